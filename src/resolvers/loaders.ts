@@ -51,6 +51,7 @@ export function createLoaders(db: DataSource) {
     modelVersionsOfRun: many(ModelVersion, 'runId', 'id'),
     registeredModel: one(RegisteredModel, 'id'),
     run: one(Run, 'id'),
+    runsOfJob: many(Run, 'jobId', 'nClusters'),
     sweep: one(Sweep, 'id'),
     aliasesOfModel: many(ModelAlias, 'registeredModelId', 'name'),
     aliasesOfVersion: many(ModelAlias, 'modelVersionId', 'name'),

@@ -2,7 +2,13 @@ import { GraphQLJSON } from 'graphql-scalars';
 import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from './connection.ts';
 
-export const JobKindEnum = { SNAPSHOT: 'snapshot', SWEEP: 'sweep', FIT: 'fit', PROMOTE: 'promote' } as const;
+export const JobKindEnum = {
+  SNAPSHOT: 'snapshot',
+  SWEEP: 'sweep',
+  FIT: 'fit',
+  EVIDENCE: 'evidence',
+  PROMOTE: 'promote',
+} as const;
 registerEnumType(JobKindEnum, {
   name: 'JobKind',
   description: 'What a job does.',
@@ -11,7 +17,8 @@ registerEnumType(JobKindEnum, {
     SWEEP: {
       description: 'Waits for its fits, picks the winner, registers it, compares it with Production.',
     },
-    FIT: { description: 'Fits one run of a sweep.' },
+    FIT: { description: 'Fits runs of a sweep.' },
+    EVIDENCE: { description: 'Weighs the numbers of clusters of a sweep by further methods.' },
     PROMOTE: { description: 'Moves an alias, forth or back.' },
   },
 });

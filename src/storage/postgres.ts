@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { MainLoop1763600000000 } from '../../migrations/1763600000000-main-loop.ts';
+import { RunsShareJobs1763600100000 } from '../../migrations/1763600100000-runs-share-jobs.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
@@ -47,7 +48,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       RunParam,
       Sweep,
     ],
-    migrations: [MainLoop1763600000000],
+    migrations: [MainLoop1763600000000, RunsShareJobs1763600100000],
     migrationsTableName: 'migration',
     extra: {
       max: 20,
