@@ -6,13 +6,17 @@ export type { ArtifactInput } from './artifact.ts';
 export { createArtifact } from './artifact.ts';
 export type { BootstrapStability } from './bootstrap-stability.ts';
 export { bootstrapStability } from './bootstrap-stability.ts';
-export { calinskiHarabaszScore } from './calinski-harabasz.ts';
+export { calinskiHarabaszOf, calinskiHarabaszScore } from './calinski-harabasz.ts';
+export { requireFiniteData } from './check-data.ts';
 export { clusterLabels } from './cluster-labels.ts';
 export { orderClusters } from './cluster-order.ts';
 export { clusterSizes } from './cluster-sizes.ts';
+export type { ClusterSums } from './cluster-sums.ts';
+export { addClusterSums, fillEmptyCluster, sumClusters } from './cluster-sums.ts';
 export type { ClusterAnswer, ClusterFit, ClusteringAlgorithm, ClusterModel } from './clustering-algorithm.ts';
 export { cutLinkage } from './cut-linkage.ts';
-export { daviesBouldinScore } from './davies-bouldin.ts';
+export { daviesBouldinOf, daviesBouldinScore } from './davies-bouldin.ts';
+export type { Dispersion } from './dispersion.ts';
 export type { MlErrorCode } from './errors.ts';
 export { MlError } from './errors.ts';
 export type { FitControl } from './fit-control.ts';
@@ -34,6 +38,13 @@ export type { CentroidModel } from './match-clusters.ts';
 export { matchClusters } from './match-clusters.ts';
 export type { Matrix } from './matrix.ts';
 export { createMatrix, matrixFromColumns } from './matrix.ts';
+export type { MiniBatchParams, MiniBatchState } from './mini-batch-kmeans.ts';
+export {
+  DEFAULT_MINI_BATCH_PARAMS,
+  finishMiniBatch,
+  initMiniBatch,
+  updateMiniBatch,
+} from './mini-batch-kmeans.ts';
 export type { MixtureScores } from './mixture-scores.ts';
 export { mixtureScores } from './mixture-scores.ts';
 export type {
@@ -45,6 +56,7 @@ export type {
   ModelArtifact,
   SampleAnswer,
 } from './model-artifact.ts';
+export { permuteRows } from './permute-rows.ts';
 export type { InputField, ModelSignature, OutputField } from './model-signature.ts';
 export { normalizedMutualInfo } from './normalized-mutual-info.ts';
 export type { Pca } from './pca.ts';
@@ -76,11 +88,16 @@ export { runSelfTest } from './self-test.ts';
 export { silhouetteSamples, silhouetteScore } from './silhouette.ts';
 export type { Silhouette, SweepOptions, SweepResult, SweepRuntime } from './sweep-kmeans.ts';
 export { localRuntime, planSweep, sweepKMeans } from './sweep-kmeans.ts';
+export type { RowScores } from './score-rows.ts';
+export { addToDispersion, scoreRows, startDispersion } from './score-rows.ts';
+export type { SilhouetteSample } from './streamed-silhouette.ts';
+export { drawSilhouetteSample, estimateSilhouette, sumDistances } from './streamed-silhouette.ts';
 export type { SilhouetteChoice, SweepMemory, SweepPlan } from './sweep-memory.ts';
 export { openSweepMemory, sweepBytes } from './sweep-memory.ts';
 export type { SweepPhase } from './sweep-units.ts';
 export { SWEEP_PHASES, runSweepUnit } from './sweep-units.ts';
 export { EXACT_SILHOUETTE_ROWS } from './pair-memory.ts';
+export type { OpenKernels } from './kernel-space.ts';
 export type { Kernels } from './kernels/kernels.ts';
 export { compileKernels, loadKernels } from './wasm/load-kernels.ts';
 export type { SucceedingArtifact } from './succeed-artifact.ts';
