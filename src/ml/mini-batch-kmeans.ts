@@ -58,6 +58,9 @@ export interface MiniBatchState {
   isDone: boolean;
 }
 
+// For large data the smoothed inertia hardly moves from the second batch's, and a lucky one would end the fit there.
+const LEAST_ROWS = 262_144;
+
 // Streams of the seed; a set of seeds has the stream of its number, as a restart of kMeans.
 const VALIDATION_STREAM = 2 ** 32;
 const REASSIGNMENT_STREAM = 2 ** 33;
@@ -67,7 +70,8 @@ const REASSIGNMENT_STREAM = 2 ** 33;
  * rows it ever got), with what scikit-learn 1.2.1's MiniBatchKMeans adds to it (sklearn/cluster/_kmeans.py): several
  * sets of seeds drawn on part of the rows and judged on another part, starved centres put elsewhere, an end by the
  * smoothed inertia or the movement of the centres. Unlike there, batches are what the caller streams, so that rows can
- * be taken without replacement; and the fit does not end with a step that put a centre elsewhere.
+ * be taken without replacement; the fit does not end with a step that put a centre elsewhere, nor for want of
+ * improvement before it has seen all rows or 262,144 of them.
  * @param sample rows drawn uniformly from the data, or all of it
  * @param rows of the data
  * @throws MlError INVALID_PARAMETER, K_EXCEEDS_ROWS, FEATURE_NOT_FINITE, FIT_CANCELLED
@@ -233,6 +237,7 @@ function hasConverged(state: MiniBatchState, before: Float64Array, inertia: numb
     state.stepsWithoutImprovement++;
   }
   const { maxNoImprovement } = state.params;
+  if (state.rowsSeen < Math.min(state.rows, LEAST_ROWS)) return false;
   return maxNoImprovement !== null && state.stepsWithoutImprovement >= maxNoImprovement;
 }
 
