@@ -39,7 +39,7 @@ export function openCompute(threads: number): Compute {
   });
   const module = loadKernelModule();
   const teamFor = (task: keyof ComputeTasks, input: unknown): Team | undefined => {
-    if (task === 'compareModels') return undefined;
+    if (task !== 'fitClusters' && task !== 'sweepClusters') return undefined;
     const plan = planOfInput(input as FitInput | SweepInput);
     return plan ? createTeam(plan, module, threads) : undefined;
   };

@@ -1,11 +1,21 @@
 import { compareModels } from './compare-models.ts';
 import { fitClusters, sweepClusters } from './fit-clusters.ts';
+import { scoreMiniBatch, scoreSilhouettes, startMiniBatch, stepMiniBatch, sumRows } from './mini-batch.ts';
 import type { ControlWords, Outcome } from './pool.ts';
 import { closeTeam, helpTeam, type Team } from './team.ts';
 import type { FitControl } from '../ml/index.ts';
 
 /** What a compute thread can do. Inputs and results are copied between threads: plain data and typed arrays only. */
-const tasks = { fitClusters, sweepClusters, compareModels };
+const tasks = {
+  fitClusters,
+  sweepClusters,
+  compareModels,
+  startMiniBatch,
+  stepMiniBatch,
+  sumRows,
+  scoreMiniBatch,
+  scoreSilhouettes,
+};
 export type ComputeTasks = typeof tasks;
 
 /** What a thread is sent; a team where others help with the task. */
@@ -52,8 +62,18 @@ export function help({ team, thread, control }: HelpMessage): void {
 const fitClustersOnThread = onThread(fitClusters);
 const sweepClustersOnThread = onThread(sweepClusters);
 const compareModelsOnThread = onThread(compareModels);
+const startMiniBatchOnThread = onThread(startMiniBatch);
+const stepMiniBatchOnThread = onThread(stepMiniBatch);
+const sumRowsOnThread = onThread(sumRows);
+const scoreMiniBatchOnThread = onThread(scoreMiniBatch);
+const scoreSilhouettesOnThread = onThread(scoreSilhouettes);
 export {
   fitClustersOnThread as fitClusters,
   sweepClustersOnThread as sweepClusters,
   compareModelsOnThread as compareModels,
+  startMiniBatchOnThread as startMiniBatch,
+  stepMiniBatchOnThread as stepMiniBatch,
+  sumRowsOnThread as sumRows,
+  scoreMiniBatchOnThread as scoreMiniBatch,
+  scoreSilhouettesOnThread as scoreSilhouettes,
 };

@@ -3,14 +3,13 @@ import { writeAssignments } from '../data/assignments.ts';
 import { loadFeatures } from '../data/load-features.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
-import { Run, RunArtifact, RunMetric } from '../entities/run.ts';
+import { Run } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
 import type { Execution } from './execution.ts';
 import { clusterLabels, createArtifact } from '../ml/index.ts';
-
-export const MODEL_PATH = 'model.json';
-export const ASSIGNMENTS_PATH = 'assignments.parquet';
+import { fitMiniBatch } from './fit-mini-batch.ts';
+import { completeRun } from './run-rows.ts';
 
 /** Fits one run of a sweep: its model, metrics and assignments. Nothing of it is seen before all of it is there. */
 export async function fitRun(
@@ -23,6 +22,10 @@ export async function fitRun(
   const sweep = await manager.findOneByOrFail(Sweep, { id: run.sweepId });
   const version = await manager.findOneByOrFail(DatasetVersion, { id: run.datasetVersionId });
   const dataset = await manager.findOneByOrFail(Dataset, { id: version.datasetId });
+  if (sweep.algorithm === 'mini-batch-k-means') {
+    const fitted = await fitMiniBatch(ctx, { run, sweep, version, dataset }, execution);
+    return await completeRun(execution, runId, fitted);
+  }
   const { keys, names, columns } = await loadFeatures(ctx, dataset, version, dataset.features);
 
   const params = { ...sweep.params, nClusters: run.nClusters };
@@ -59,20 +62,5 @@ export async function fitRun(
   const { labels: clusters, distances, silhouettes } = fitted;
   const assignments = await writeAssignments(ctx, { keys, names, clusters, distances, silhouettes });
 
-  const score = `${fitted.silhouette.kind === 'sampled' ? 'about ' : ''}${fitted.metrics.silhouette_score.toFixed(3)}`;
-  await execution.complete(`silhouette ${score}, sizes ${fitted.sizes.join(', ')}`, async (tx) => {
-    await tx.update(Run, { id: runId }, { clusterSizes: fitted.sizes });
-    const { kind, low, high } = fitted.silhouette;
-    const interval = kind === 'sampled' && { silhouette_score_low: low, silhouette_score_high: high };
-    const metrics = { ...fitted.metrics, ...interval, n_iter: fitted.iterations };
-    await tx.insert(
-      RunMetric,
-      Object.entries(metrics).map(([key, value]) => ({ runId, key, value })),
-    );
-    await tx.insert(RunArtifact, [
-      { runId, path: MODEL_PATH, ...model },
-      { runId, path: ASSIGNMENTS_PATH, ...assignments },
-    ]);
-    return { runId };
-  });
+  await completeRun(execution, runId, { ...fitted, model, assignments });
 }

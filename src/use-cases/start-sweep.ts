@@ -6,9 +6,9 @@ import { Experiment } from '../entities/experiment.ts';
 import type { Job } from '../entities/job.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { Run, RunParam } from '../entities/run.ts';
-import { Sweep } from '../entities/sweep.ts';
+import { Sweep, type SweepParams } from '../entities/sweep.ts';
 import { AppError } from '../errors.ts';
-import { DEFAULT_KMEANS_PARAMS, SCALINGS } from '../ml/index.ts';
+import { DEFAULT_KMEANS_PARAMS, DEFAULT_MINI_BATCH_PARAMS, SCALINGS } from '../ml/index.ts';
 import { productionOf } from './alias-rows.ts';
 import { enqueue } from './enqueue.ts';
 import { findDatasetVersion } from './find-one.ts';
@@ -37,13 +37,17 @@ const inputSchema = z.object({
     .min(1, 'must name at least one number of clusters')
     .max(MOST_RUNS, `must name at most ${MOST_RUNS} numbers of clusters`)
     .refine((ks) => new Set(ks).size === ks.length, 'must not name a number of clusters twice'),
-  algorithm: optional(z.enum(['k-means', 'gaussian-mixture', 'agglomerative']), 'k-means'),
+  algorithm: optional(
+    z.enum(['k-means', 'gaussian-mixture', 'agglomerative', 'mini-batch-k-means']),
+    'k-means',
+  ),
   engine: optional(z.enum(['gugus', 'ml-kmeans']), 'gugus'),
   scaling: optional(z.enum(SCALINGS), 'standard'),
   init: optional(z.enum(['k-means++', 'random']), DEFAULT_KMEANS_PARAMS.init),
-  nInit: optional(whole(1, 10_000), DEFAULT_KMEANS_PARAMS.nInit),
-  maxIter: optional(whole(1, 100_000), DEFAULT_KMEANS_PARAMS.maxIter),
-  tol: optional(z.number('must be a number').min(0, 'must be at least 0'), DEFAULT_KMEANS_PARAMS.tol),
+  nInit: whole(1, 10_000).nullish(),
+  maxIter: whole(1, 100_000).nullish(),
+  tol: z.number('must be a number').min(0, 'must be at least 0').nullish(),
+  batchSize: optional(whole(1, 65_536), DEFAULT_MINI_BATCH_PARAMS.batchSize),
   randomState: optional(whole(0, 2 ** 31 - 1), DEFAULT_KMEANS_PARAMS.randomState),
   minClusterShare: optional(
     z.number('must be a number').min(0, 'must be at least 0').max(0.5, 'must be at most 0.5'),
@@ -104,13 +108,7 @@ export async function startSweep(
       algorithm: wanted.algorithm,
       engine: wanted.engine,
       scaling: wanted.scaling,
-      params: {
-        init: wanted.init,
-        nInit: wanted.nInit,
-        maxIter: wanted.maxIter,
-        tol: wanted.tol,
-        randomState: wanted.randomState,
-      },
+      params: paramsOf(wanted),
       pickRule: {
         minClusterShare: wanted.minClusterShare,
         minClusterSize: wanted.minClusterSize,
@@ -120,6 +118,20 @@ export async function startSweep(
   });
   await enqueue(ctx, fitJobs);
   return sweepJob;
+}
+
+/** What nothing is said of is as scikit-learn has it for the algorithm. */
+function paramsOf(wanted: z.output<typeof inputSchema>): SweepParams {
+  const isMiniBatch = wanted.algorithm === 'mini-batch-k-means';
+  const defaults = isMiniBatch ? DEFAULT_MINI_BATCH_PARAMS : DEFAULT_KMEANS_PARAMS;
+  return {
+    init: wanted.init,
+    nInit: wanted.nInit ?? defaults.nInit,
+    maxIter: wanted.maxIter ?? defaults.maxIter,
+    tol: wanted.tol ?? defaults.tol,
+    randomState: wanted.randomState,
+    ...(isMiniBatch && { batchSize: wanted.batchSize }),
+  };
 }
 
 async function createSweep(
@@ -174,12 +186,13 @@ function usedParams({
   engine,
   scaling,
   params,
-}: Pick<Sweep, 'algorithm' | 'engine' | 'scaling' | 'params'>): Record<string, string | number> {
-  const { init, nInit, maxIter, tol, randomState } = params;
+}: Pick<Sweep, 'algorithm' | 'engine' | 'scaling' | 'params'>): Record<string, unknown> {
+  const { init, nInit, maxIter, tol, randomState, batchSize } = params;
   return {
     algorithm,
     scaling,
     ...(algorithm === 'k-means' && { engine, init }),
+    ...(algorithm === 'mini-batch-k-means' && { init, batch_size: batchSize }),
     ...(algorithm !== 'agglomerative' && {
       n_init: nInit,
       max_iter: maxIter,
