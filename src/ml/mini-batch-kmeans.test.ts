@@ -16,9 +16,9 @@ const params = (nClusters: number) => ({ ...DEFAULT_MINI_BATCH_PARAMS, nClusters
 
 describe('k-means in mini-batches', () => {
   test('finds well separated clouds as k-means does', () => {
-    const x = gaussianClouds(5, 20_000, 3, 4);
+    const x = gaussianClouds(5, 5000, 3, 4);
     const { centroids } = finishMiniBatch(fitMiniBatch(x, { nClusters: 4 }));
-    const { inertia } = kMeans(x, { ...DEFAULT_KMEANS_PARAMS, nClusters: 4 });
+    const { inertia } = kMeans(x, { ...DEFAULT_KMEANS_PARAMS, nClusters: 4, nInit: 3 });
     expect(sumClusters(x, centroids).inertia / inertia).toBeLessThan(1.01);
   });
 
@@ -54,7 +54,7 @@ describe('k-means in mini-batches', () => {
   test('a centre that no row is near to starts anew at a row, and that step does not end the fit', () => {
     const x = gaussianClouds(1, 1000, 2, 2);
     const start = initMiniBatch(x, { ...params(2), tol: 1e9, batchSize: 1000 });
-    const lost = { ...start, steps: 1, centroids: Float64Array.of(5, 5, 1e6, 1e6) };
+    const lost = { ...start, steps: 1, centroids: Float64Array.of(5, 5, 1e3, 1e3) };
     const next = updateMiniBatch(lost, x);
     expect(next.isDone).toBe(false);
     expect(Math.abs(next.centroids[2])).toBeLessThan(100);
