@@ -9,7 +9,7 @@ import sys
 import time
 
 import numpy as np
-from sklearn.cluster import KMeans
+from sklearn.cluster import KMeans, MiniBatchKMeans
 from sklearn.metrics import davies_bouldin_score, silhouette_samples, silhouette_score
 
 
@@ -50,6 +50,19 @@ def sweep(request):
     return {"seconds": seconds, "inertia": inertia}
 
 
+def minibatch(request):
+    x = load(request)
+    batch = request["batch"]
+
+    def run():
+        model = MiniBatchKMeans(request["k"], batch_size=batch, n_init=3, random_state=42, compute_labels=False)
+        for start in range(0, len(x), batch):
+            model.partial_fit(x[start : start + batch])
+
+    seconds, _ = timed(run, request["repeats"])
+    return {"seconds": seconds}
+
+
 def silhouette(request):
     x = load(request)
     labels = np.array(request["labels"])
@@ -68,5 +81,5 @@ def predict(request):
     return {"seconds": seconds, "single": one}
 
 
-OPERATIONS = {operation.__name__: operation for operation in (kmeans, sweep, silhouette, predict)}
+OPERATIONS = {operation.__name__: operation for operation in (kmeans, sweep, minibatch, silhouette, predict)}
 json.dump([OPERATIONS[request["op"]](request) for request in json.load(sys.stdin)], sys.stdout)

@@ -1,12 +1,20 @@
 import type { BenchCase } from './case.ts';
 import { kmeans } from './kmeans.ts';
 import { million } from './million.ts';
+import { minibatch } from './minibatch.ts';
 import { closeThreads } from './on-threads.ts';
 import { predict } from './predict.ts';
 import { silhouette } from './silhouette.ts';
 import { sweep } from './sweep.ts';
 
-const BENCHES: Record<string, () => Promise<BenchCase[]>> = { sweep, kmeans, silhouette, predict, million };
+const BENCHES: Record<string, () => Promise<BenchCase[]>> = {
+  sweep,
+  kmeans,
+  silhouette,
+  predict,
+  million,
+  minibatch,
+};
 
 const names = process.argv.slice(2).filter((argument) => argument !== '--json');
 const asJson = process.argv.includes('--json');

@@ -1,12 +1,22 @@
 import { compareModels } from './compare-models.ts';
 import { sweepClusters } from './fit-clusters.ts';
 import { weighEvidence } from './weigh-evidence.ts';
+import { scoreMiniBatch, scoreSilhouettes, startMiniBatch, stepMiniBatch, sumRows } from './mini-batch.ts';
 import type { ControlWords, Outcome } from './pool.ts';
 import { closeTeam, helpTeam, type Team } from './team.ts';
 import type { FitControl } from '../ml/index.ts';
 
 /** What a compute thread can do. Inputs and results are copied between threads: plain data and typed arrays only. */
-const tasks = { sweepClusters, weighEvidence, compareModels };
+const tasks = {
+  sweepClusters,
+  weighEvidence,
+  compareModels,
+  startMiniBatch,
+  stepMiniBatch,
+  sumRows,
+  scoreMiniBatch,
+  scoreSilhouettes,
+};
 export type ComputeTasks = typeof tasks;
 
 /** What a thread is sent; a team where others help with the task. */
@@ -53,8 +63,18 @@ export function help({ team, thread, control }: HelpMessage): void {
 const sweepClustersOnThread = onThread(sweepClusters);
 const weighEvidenceOnThread = onThread(weighEvidence);
 const compareModelsOnThread = onThread(compareModels);
+const startMiniBatchOnThread = onThread(startMiniBatch);
+const stepMiniBatchOnThread = onThread(stepMiniBatch);
+const sumRowsOnThread = onThread(sumRows);
+const scoreMiniBatchOnThread = onThread(scoreMiniBatch);
+const scoreSilhouettesOnThread = onThread(scoreSilhouettes);
 export {
   sweepClustersOnThread as sweepClusters,
   weighEvidenceOnThread as weighEvidence,
   compareModelsOnThread as compareModels,
+  startMiniBatchOnThread as startMiniBatch,
+  stepMiniBatchOnThread as stepMiniBatch,
+  sumRowsOnThread as sumRows,
+  scoreMiniBatchOnThread as scoreMiniBatch,
+  scoreSilhouettesOnThread as scoreSilhouettes,
 };

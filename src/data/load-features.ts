@@ -1,9 +1,15 @@
 import type { Context } from '../context.ts';
 import type { Dataset } from '../entities/dataset.ts';
 import type { DatasetVersion } from '../entities/dataset-version.ts';
-import { AppError } from '../errors.ts';
-import type { FeatureSpec } from '../ml/index.ts';
 import { identifier, literal } from '../storage/duckdb.ts';
+import {
+  everyRowDropped,
+  featureMissing,
+  mayLack,
+  notFinite,
+  requireColumns,
+  type WantedFeature,
+} from './feature-errors.ts';
 
 /** The rows of a version, sorted by key, column by column. */
 export interface FeatureTable {
@@ -13,8 +19,6 @@ export interface FeatureTable {
   /** One array per feature. */
   columns: Float64Array[];
 }
-
-export type WantedFeature = Pick<FeatureSpec, 'name' | 'missing'>;
 
 /**
  * Reads the given features of a dataset version: without the rows that lack a `drop` feature; where a `median` feature
@@ -28,15 +32,7 @@ export async function loadFeatures(
   version: DatasetVersion,
   features: readonly WantedFeature[],
 ): Promise<FeatureTable> {
-  for (const { name } of features) {
-    if (!version.columns.some((column) => column.name === name)) {
-      throw new AppError(
-        'COLUMN_NOT_FOUND',
-        `Version ${version.number} of ${dataset.name} has no column "${name}".`,
-        { field: name },
-      );
-    }
-  }
+  requireColumns(dataset, version, features);
   const table = await readColumns(ctx, dataset, version, features);
   features.forEach((feature, index) => checkColumn(feature, table.columns[index], table.keys));
   const dropping = table.columns.filter((_, index) => features[index].missing === 'drop');
@@ -76,30 +72,23 @@ async function readColumns(
 function checkFinite(field: string, column: readonly (number | null)[], keys: readonly string[]): void {
   const row = column.findIndex((each) => each !== null && !Number.isFinite(each));
   if (row < 0) return;
-  const value = String(column[row]);
-  throw new AppError('FEATURE_NOT_FINITE', `"${field}" is ${value} in ${keys[row]}.`, {
-    field,
-    value,
-    expected: 'a finite number in every row',
-  });
+  throw notFinite(field, column[row]!, keys[row]);
 }
 
-function checkColumn({ name, missing }: WantedFeature, column: Float64Array, keys: readonly string[]): void {
+function checkColumn(feature: WantedFeature, column: Float64Array, keys: readonly string[]): void {
   const lacking = column.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
-  const isAllowed = missing === 'drop' || missing === 'median';
-  if (lacking === 0 || (isAllowed && lacking < column.length)) return;
-  const example = keys[column.findIndex((value) => Number.isNaN(value))];
-  throw new AppError(
-    'FEATURE_MISSING',
-    `"${name}" is null in ${lacking} of ${keys.length} rows, for instance in ${example}.`,
-    { field: name, value: null, expected: isAllowed ? 'a number in some row' : 'a number in every row' },
+  if (mayLack(feature, lacking, column.length)) return;
+  throw featureMissing(
+    feature,
+    lacking,
+    column.length,
+    keys[column.findIndex((value) => Number.isNaN(value))],
   );
 }
 
 function dropRows({ keys, names, columns }: FeatureTable, dropping: readonly Float64Array[]): FeatureTable {
   const kept = [...keys.keys()].filter((row) => dropping.every((column) => !Number.isNaN(column[row])));
-  if (kept.length === 0)
-    throw new AppError('FEATURE_MISSING', 'Every row lacks a feature without which it is dropped.');
+  if (kept.length === 0) throw everyRowDropped();
   return {
     keys: kept.map((row) => keys[row]),
     names: kept.map((row) => names[row]),

@@ -11,6 +11,14 @@ import { Id, Time } from './columns.ts';
 
 export type Engine = 'gugus' | 'ml-kmeans';
 
+/** A way to fit; the models of the last are k-means models. */
+export type SweepAlgorithm = AlgorithmName | 'mini-batch-k-means';
+
+export interface SweepParams extends Omit<KMeansParams, 'nClusters'> {
+  /** Of mini-batch-k-means alone. */
+  batchSize?: number;
+}
+
 /** A set of runs over numbers of clusters, on one dataset version, and the choice among them. */
 @Entity('sweep')
 export class Sweep {
@@ -21,11 +29,11 @@ export class Sweep {
   /** The model that the picked run is registered in; null: the sweep only compares. */
   @Column({ name: 'registered_model_id', type: 'uuid', nullable: true }) registeredModelId: string | null;
   @Column({ name: 'n_clusters', type: 'integer', array: true }) nClusters: number[];
-  @Column({ type: 'text' }) algorithm: AlgorithmName;
+  @Column({ type: 'text' }) algorithm: SweepAlgorithm;
   /** The code that fits k-means. */
   @Column({ type: 'text' }) engine: Engine;
   @Column({ type: 'text' }) scaling: Scaling;
-  @Column({ type: 'jsonb' }) params: Omit<KMeansParams, 'nClusters'>;
+  @Column({ type: 'jsonb' }) params: SweepParams;
   /** The column that says what each row counts in a fit; null: all the same. */
   @Column({ name: 'weight_column', type: 'text', nullable: true }) weightColumn: string | null;
   @Column({ name: 'pick_rule', type: 'jsonb' }) pickRule: PickRule;

@@ -6,16 +6,20 @@ export type { ArtifactInput } from './artifact.ts';
 export { createArtifact } from './artifact.ts';
 export type { BootstrapStability } from './bootstrap-stability.ts';
 export { bootstrapStability } from './bootstrap-stability.ts';
-export { calinskiHarabaszScore } from './calinski-harabasz.ts';
+export { calinskiHarabaszOf, calinskiHarabaszScore } from './calinski-harabasz.ts';
 export { countDistinctRows } from './check-sweep.ts';
 export type { ClusterEvidence } from './cluster-evidence.ts';
 export { weighClusters } from './cluster-evidence.ts';
+export { requireFiniteData } from './check-data.ts';
 export { clusterLabels } from './cluster-labels.ts';
 export { orderClusters } from './cluster-order.ts';
 export { clusterSizes } from './cluster-sizes.ts';
+export type { ClusterSums } from './cluster-sums.ts';
+export { addClusterSums, fillEmptyCluster, sumClusters } from './cluster-sums.ts';
 export type { ClusterAnswer, ClusterFit, ClusteringAlgorithm, ClusterModel } from './clustering-algorithm.ts';
 export { cutLinkage } from './cut-linkage.ts';
-export { daviesBouldinScore } from './davies-bouldin.ts';
+export { daviesBouldinOf, daviesBouldinScore } from './davies-bouldin.ts';
+export type { Dispersion } from './dispersion.ts';
 export type { MlErrorCode } from './errors.ts';
 export { MlError } from './errors.ts';
 export type { FitControl } from './fit-control.ts';
@@ -38,6 +42,13 @@ export type { CentroidModel } from './match-clusters.ts';
 export { matchClusters } from './match-clusters.ts';
 export type { Matrix } from './matrix.ts';
 export { createMatrix, matrixFromColumns } from './matrix.ts';
+export type { MiniBatchParams, MiniBatchState } from './mini-batch-kmeans.ts';
+export {
+  DEFAULT_MINI_BATCH_PARAMS,
+  finishMiniBatch,
+  initMiniBatch,
+  updateMiniBatch,
+} from './mini-batch-kmeans.ts';
 export type { MixtureScores } from './mixture-scores.ts';
 export { mixtureScores } from './mixture-scores.ts';
 export type {
@@ -49,6 +60,7 @@ export type {
   ModelArtifact,
   SampleAnswer,
 } from './model-artifact.ts';
+export { permuteRows } from './permute-rows.ts';
 export type { InputField, ModelSignature, OutputField } from './model-signature.ts';
 export { normalizedMutualInfo } from './normalized-mutual-info.ts';
 export type { Pca } from './pca.ts';
@@ -82,11 +94,16 @@ export { silhouettesOf } from './score-labels.ts';
 export type { Silhouette } from './sweep-silhouettes.ts';
 export type { SweepOptions, SweepResult, SweepRuntime } from './sweep-kmeans.ts';
 export { localRuntime, plainRuntime, planSweep, sweepKMeans } from './sweep-kmeans.ts';
+export type { RowScores } from './score-rows.ts';
+export { addToDispersion, scoreRows, startDispersion } from './score-rows.ts';
+export type { SilhouetteSample } from './streamed-silhouette.ts';
+export { drawSilhouetteSample, estimateSilhouette, sumDistances } from './streamed-silhouette.ts';
 export type { SilhouetteChoice, SweepMemory, SweepPlan } from './sweep-memory.ts';
 export { openSweepMemory, sweepBytes } from './sweep-memory.ts';
 export type { SweepPhase } from './sweep-units.ts';
 export { SWEEP_PHASES, runSweepUnit } from './sweep-units.ts';
 export { EXACT_SILHOUETTE_ROWS } from './pair-memory.ts';
+export type { OpenKernels } from './kernel-space.ts';
 export type { Kernels } from './kernels/kernels.ts';
 export { compileKernels, loadKernels } from './wasm/load-kernels.ts';
 export type { SucceedingArtifact } from './succeed-artifact.ts';

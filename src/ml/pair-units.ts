@@ -11,6 +11,7 @@ import {
   TO_K,
   type PairMemory,
 } from './pair-memory.ts';
+import { silhouetteFromTotals } from './silhouette-from-totals.ts';
 import type { SweepMemory } from './sweep-memory.ts';
 
 /** The number of units of the pass that is prepared. */
@@ -95,21 +96,8 @@ export function runMergeUnit(sweep: SweepMemory, unit: number, thread: number, k
     const out = pairs.silhouettes[index];
     for (let k = 0; k < length; k++) {
       const row = scoredRows[from + k];
-      if (row >= 0) out[pairs.exact ? row : from + k] = silhouetteOf(totals, k, labels[row], counts);
+      if (row >= 0)
+        out[pairs.exact ? row : from + k] = silhouetteFromTotals(totals, k, MERGE_BLOCK, labels[row], counts);
     }
   }
-}
-
-/** @param totals per cluster the sum of the row's distances to its rows, from `offset` on, `MERGE_BLOCK` apart */
-function silhouetteOf(totals: Float64Array, offset: number, own: number, counts: Int32Array): number {
-  if (counts[own] === 1) return 0;
-  const within = totals[own * MERGE_BLOCK + offset] / (counts[own] - 1);
-  let nearest = Infinity;
-  for (let cluster = 0; cluster < counts.length; cluster++) {
-    if (cluster === own || counts[cluster] === 0) continue;
-    const mean = totals[cluster * MERGE_BLOCK + offset] / counts[cluster];
-    if (mean < nearest) nearest = mean;
-  }
-  const larger = Math.max(within, nearest);
-  return larger === 0 ? 0 : (nearest - within) / larger;
 }

@@ -120,7 +120,8 @@ export class RunType implements Pick<
   clusterSizes: number[] | null;
   @Field(() => [Float], {
     nullable: 'itemsAndList',
-    description: 'The mean silhouette of each cluster, lowest cluster first; null until the fit is done.',
+    description:
+      'The mean silhouette of each cluster, lowest cluster first; null until the fit is done, and of MINI_BATCH_K_MEANS.',
   })
   clusterSilhouettes: (number | null)[] | null;
   @Field(() => GraphQLISODateTime, { description: 'When it was accepted.' })

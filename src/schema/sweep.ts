@@ -26,6 +26,7 @@ export const AlgorithmEnum = {
   K_MEANS: 'k-means',
   GAUSSIAN_MIXTURE: 'gaussian-mixture',
   AGGLOMERATIVE: 'agglomerative',
+  MINI_BATCH_K_MEANS: 'mini-batch-k-means',
 } as const;
 registerEnumType(AlgorithmEnum, {
   name: 'Algorithm',
@@ -37,6 +38,10 @@ registerEnumType(AlgorithmEnum, {
     },
     AGGLOMERATIVE: {
       description: "Ward's hierarchical clustering, cut at the number of clusters; at most 8,000 rows.",
+    },
+    MINI_BATCH_K_MEANS: {
+      description:
+        'k-means in small random batches, for data larger than memory: rows are streamed, and the preprocessing is learnt from at most 262,144 of them.',
     },
   },
 });
@@ -76,6 +81,11 @@ export class KMeansParamsType {
   tol: number;
   @Field(() => Int, { description: 'The seed: the same seed gives the same bits.' })
   randomState: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The rows of a batch of MINI_BATCH_K_MEANS; null with other algorithms.',
+  })
+  batchSize?: number;
 }
 
 @ObjectType('PickRule', {
@@ -222,7 +232,7 @@ export class StartSweepInputType implements Pick<StartSweepInput, 'dataset' | 'n
     nullable: true,
     description: 'How rows are clustered; K_MEANS where nothing is said.',
   })
-  algorithm?: 'k-means' | 'gaussian-mixture' | 'agglomerative';
+  algorithm?: 'k-means' | 'gaussian-mixture' | 'agglomerative' | 'mini-batch-k-means';
   @Field(() => ScalingEnum, {
     nullable: true,
     description: 'How features are brought to one scale; STANDARD where nothing is said.',
@@ -235,19 +245,27 @@ export class StartSweepInputType implements Pick<StartSweepInput, 'dataset' | 'n
   init?: 'k-means++' | 'random';
   @Field(() => Int, {
     nullable: true,
-    description: 'How many times each fit starts anew; 10 where nothing is said.',
+    description:
+      'How many times each fit starts anew, or MINI_BATCH_K_MEANS draws seeds to choose from; 10 where nothing is said, 3 with MINI_BATCH_K_MEANS.',
   })
   nInit?: number;
   @Field(() => Int, {
     nullable: true,
-    description: 'The most iterations of one start; 300 where nothing is said.',
+    description:
+      'The most iterations of one start, or passes of MINI_BATCH_K_MEANS over the rows; 300 where nothing is said, 100 with MINI_BATCH_K_MEANS.',
   })
   maxIter?: number;
   @Field(() => Float, {
     nullable: true,
-    description: 'The tolerance of convergence; 0.0001 where nothing is said.',
+    description:
+      'The tolerance of convergence; 0.0001 where nothing is said, 0 with MINI_BATCH_K_MEANS, which then ends when its inertia no longer falls.',
   })
   tol?: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The rows of a batch of MINI_BATCH_K_MEANS, 65,536 at most; 1024 where nothing is said.',
+  })
+  batchSize?: number;
   @Field(() => Int, { nullable: true, description: 'The seed; 42 where nothing is said.' })
   randomState?: number;
   @Field(() => Float, {

@@ -7,7 +7,13 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 export interface Duck {
   /** Runs `use` on a connection of its own and closes it. */
   withConnection<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
+  /** A connection until it is disposed of, for results that are read while they come; the signal ends what runs on it. */
+  connect(signal: AbortSignal): Promise<OpenConnection>;
   close(): Promise<void>;
+}
+
+export interface OpenConnection extends Disposable {
+  connection: DuckDBConnection;
 }
 
 export async function openDuck(folder: string): Promise<Duck> {
@@ -33,6 +39,18 @@ export async function openDuck(folder: string): Promise<Duck> {
       } finally {
         connection.closeSync();
       }
+    },
+    async connect(signal) {
+      const connection = await instance.connect();
+      const interrupt = () => connection.interrupt();
+      signal.addEventListener('abort', interrupt, { once: true });
+      return {
+        connection,
+        [Symbol.dispose]() {
+          signal.removeEventListener('abort', interrupt);
+          connection.closeSync();
+        },
+      };
     },
     async close() {
       instance.closeSync();

@@ -1,37 +1,73 @@
-import type { EntityManager } from 'typeorm';
 import type { FailedFit, FittedClusters, SweptClusters } from '../compute/sweep-data.ts';
 import type { Context } from '../context.ts';
 import { writeAssignments } from '../data/assignments.ts';
-import { Run, RunArtifact, RunMetric } from '../entities/run.ts';
+import { Run } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
 import { AppError, toAppError } from '../errors.ts';
 import type { Execution } from './execution.ts';
 import { clusterLabels, createArtifact } from '../ml/index.ts';
-import type { BlobInfo } from '../storage/blobs.ts';
 import type { PrincipalComponent } from './find-components.ts';
-import { loadSweepInput, type SweepData } from './sweep-input.ts';
-
-export const MODEL_PATH = 'model.json';
-export const ASSIGNMENTS_PATH = 'assignments.parquet';
-export const COMPONENTS_PATH = 'components.json';
+import { fitMiniBatch } from './fit-mini-batch.ts';
+import {
+  ASSIGNMENTS_PATH,
+  COMPONENTS_PATH,
+  MODEL_PATH,
+  saveRun,
+  summaryOf,
+  type FittedRun,
+} from './run-rows.ts';
+import { findSweepData, loadSweepInput, type SweepData } from './sweep-input.ts';
 
 type Resources = Pick<Context, 'db' | 'duck' | 'blobs' | 'compute'>;
-
-/** A fit and the files it left. */
-interface StoredFit {
-  run: Run;
-  fit: FittedClusters;
-  files: ({ path: string } & BlobInfo)[];
-}
+type Fit = { run: Run } & ({ fitted: FittedRun; error?: undefined } | { error: AppError });
 
 /**
- * Fits the runs of a job as one computation: their models, metrics and assignments. Nothing of it is seen before all of
- * it is there. A number of clusters that the data cannot have fails its run alone.
+ * Fits the runs of a job: their models, metrics and assignments. Nothing of it is seen before all of it is there. A
+ * number of clusters that the data cannot have fails its run alone.
  */
 export async function fitRuns(ctx: Resources, execution: Execution): Promise<void> {
   const { manager } = ctx.db;
   const runs = await manager.find(Run, { where: { jobId: execution.jobId }, order: { nClusters: 'ASC' } });
   const sweep = await manager.findOneByOrFail(Sweep, { id: runs[0].sweepId });
+  const fits =
+    sweep.algorithm === 'mini-batch-k-means'
+      ? await fitStreamed(ctx, runs, sweep, execution)
+      : await fitTogether(ctx, runs, sweep, execution);
+
+  const [first] = fits;
+  const isAlone = fits.length === 1;
+  const fitted = fits.filter((fit) => !fit.error);
+  if (fitted.length === 0) throw first.error!;
+  const message =
+    isAlone && !first.error ? summaryOf(first.fitted) : `${fitted.length} of ${fits.length} runs fitted`;
+  await execution.complete(message, async (tx) => {
+    for (const { run, ...fit } of fits) {
+      if (fit.error) {
+        const { code: errorCode, message: errorMessage, details } = fit.error;
+        await tx.update(Run, { id: run.id }, { errorCode, errorMessage, errorDetails: details as object });
+      } else {
+        await saveRun(tx, run.id, fit.fitted);
+      }
+      const told = fit.error ? fit.error.message : summaryOf(fit.fitted);
+      if (!isAlone) await execution.reportRun(tx, run.id, told);
+    }
+    return { runIds: fitted.map(({ run }) => run.id) };
+  });
+}
+
+/** Fits each number of clusters by itself, without the data in memory. */
+async function fitStreamed(ctx: Resources, runs: Run[], sweep: Sweep, execution: Execution): Promise<Fit[]> {
+  const { dataset, version } = await findSweepData(ctx.db.manager, sweep);
+  const fits: Fit[] = [];
+  for (const run of runs) {
+    const fitted = await fitMiniBatch(ctx, { run, sweep, dataset, version }, execution);
+    fits.push({ run, fitted });
+  }
+  return fits;
+}
+
+/** Fits several numbers of clusters as one computation. */
+async function fitTogether(ctx: Resources, runs: Run[], sweep: Sweep, execution: Execution): Promise<Fit[]> {
   const data = await loadSweepInput(ctx, sweep);
   const swept = await ctx.compute.run(
     'sweepClusters',
@@ -41,47 +77,18 @@ export async function fitRuns(ctx: Resources, execution: Execution): Promise<voi
       onProgress: (done, total) => execution.progress(done / total, `restart ${done} of ${total}`),
     },
   );
-  const failures = runs.flatMap((run, index) => {
-    const { error } = swept.fits[index];
-    return error ? [{ run, error: asAppError(error) }] : [];
-  });
-  if (failures.length === runs.length) throw failures[0].error;
-  const stored: StoredFit[] = [];
+  const fits: Fit[] = [];
   for (const [index, run] of runs.entries()) {
     const fit = swept.fits[index];
-    if (!fit.error) stored.push({ run, fit, files: await storeFit(ctx, run, sweep, data, swept, fit) });
+    if (fit.error) fits.push({ run, error: asAppError(fit.error) });
+    else fits.push({ run, fitted: { ...fit, files: await storeFit(ctx, run, sweep, data, swept, fit) } });
   }
-
-  const isAlone = runs.length === 1;
-  const message = isAlone ? summary(stored[0].fit) : `${stored.length} of ${runs.length} runs fitted`;
-  await execution.complete(message, async (tx) => {
-    for (const each of stored) {
-      await saveFit(tx, each);
-      if (!isAlone) await execution.reportRun(tx, each.run.id, summary(each.fit));
-    }
-    for (const { run, error } of failures) {
-      const { code: errorCode, message: errorMessage, details: errorDetails } = error;
-      await tx.update(
-        Run,
-        { id: run.id },
-        { errorCode, errorMessage, errorDetails: errorDetails as Record<string, never> },
-      );
-      await execution.reportRun(tx, run.id, errorMessage);
-    }
-    return { runIds: stored.map(({ run }) => run.id) };
-  });
+  return fits;
 }
 
-function asAppError({ code, message, details }: NonNullable<FailedFit['error']>): AppError {
-  return (
-    toAppError(Object.assign(new Error(message), { code, details })) ??
-    new AppError('INTERNAL_ERROR', message)
-  );
-}
-
-function summary({ silhouette, metrics, sizes }: FittedClusters): string {
-  const about = silhouette.kind === 'sampled' ? 'about ' : '';
-  return `silhouette ${about}${metrics.silhouette_score.toFixed(3)}, sizes ${sizes.join(', ')}`;
+function asAppError({ code, message, details }: FailedFit['error']): AppError {
+  const error = Object.assign(new Error(message), { code, details });
+  return toAppError(error) ?? new AppError('INTERNAL_ERROR', message);
 }
 
 async function storeFit(
@@ -91,7 +98,7 @@ async function storeFit(
   { dataset, version, keys, names, input }: SweepData,
   { preprocessing, scatter }: SweptClusters,
   fit: FittedClusters,
-): Promise<StoredFit['files']> {
+): Promise<FittedRun['files']> {
   const artifact = createArtifact({
     preprocessing,
     centroids: fit.centroids,
@@ -117,20 +124,4 @@ async function storeFit(
     { path: ASSIGNMENTS_PATH, ...(await writeAssignments(ctx, rows)) },
     { path: COMPONENTS_PATH, ...(await ctx.blobs.put(Buffer.from(JSON.stringify(components)))) },
   ];
-}
-
-async function saveFit(tx: EntityManager, { run, fit, files }: StoredFit): Promise<void> {
-  const { sizes: clusterSizes, clusterSilhouettes } = fit;
-  await tx.update(Run, { id: run.id }, { clusterSizes, clusterSilhouettes });
-  const { kind, low, high } = fit.silhouette;
-  const interval = kind === 'sampled' && { silhouette_score_low: low, silhouette_score_high: high };
-  const metrics = { ...fit.metrics, ...interval, n_iter: fit.iterations };
-  await tx.insert(
-    RunMetric,
-    Object.entries(metrics).map(([key, value]) => ({ runId: run.id, key, value })),
-  );
-  await tx.insert(
-    RunArtifact,
-    files.map((file) => ({ runId: run.id, ...file })),
-  );
 }

@@ -5,16 +5,15 @@ import { DatasetVersion } from '../entities/dataset-version.ts';
 import { Experiment } from '../entities/experiment.ts';
 import type { Job } from '../entities/job.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
-import { Run, RunParam } from '../entities/run.ts';
-import { Sweep } from '../entities/sweep.ts';
+import type { SweepParams } from '../entities/sweep.ts';
 import { AppError } from '../errors.ts';
-import { DEFAULT_KMEANS_PARAMS, EXACT_SILHOUETTE_ROWS, SCALINGS } from '../ml/index.ts';
 import { isNumeric } from '../data/describe-query.ts';
+import { DEFAULT_KMEANS_PARAMS, DEFAULT_MINI_BATCH_PARAMS, SCALINGS } from '../ml/index.ts';
 import { productionOf } from './alias-rows.ts';
 import { enqueue } from './enqueue.ts';
 import { findDatasetVersion } from './find-one.ts';
 import { isGiven } from './find-page.ts';
-import { createJob } from './job-rows.ts';
+import { createSweep, type SweepSettings } from './sweep-rows.ts';
 import { nameSchema, parseInput, textSchema } from './parse-input.ts';
 
 const MOST_RUNS = 50;
@@ -39,13 +38,17 @@ const inputSchema = z.object({
     .min(1, 'must name at least one number of clusters')
     .max(MOST_RUNS, `must name at most ${MOST_RUNS} numbers of clusters`)
     .refine((ks) => new Set(ks).size === ks.length, 'must not name a number of clusters twice'),
-  algorithm: optional(z.enum(['k-means', 'gaussian-mixture', 'agglomerative']), 'k-means'),
+  algorithm: optional(
+    z.enum(['k-means', 'gaussian-mixture', 'agglomerative', 'mini-batch-k-means']),
+    'k-means',
+  ),
   engine: optional(z.enum(['gugus', 'ml-kmeans']), 'gugus'),
   scaling: optional(z.enum(SCALINGS), 'standard'),
   init: optional(z.enum(['k-means++', 'random']), DEFAULT_KMEANS_PARAMS.init),
-  nInit: optional(whole(1, 10_000), DEFAULT_KMEANS_PARAMS.nInit),
-  maxIter: optional(whole(1, 100_000), DEFAULT_KMEANS_PARAMS.maxIter),
-  tol: optional(z.number('must be a number').min(0, 'must be at least 0'), DEFAULT_KMEANS_PARAMS.tol),
+  nInit: whole(1, 10_000).nullish(),
+  maxIter: whole(1, 100_000).nullish(),
+  tol: z.number('must be a number').min(0, 'must be at least 0').nullish(),
+  batchSize: optional(whole(1, 65_536), DEFAULT_MINI_BATCH_PARAMS.batchSize),
   randomState: optional(whole(0, 2 ** 31 - 1), DEFAULT_KMEANS_PARAMS.randomState),
   minClusterShare: optional(
     z.number('must be a number').min(0, 'must be at least 0').max(0.5, 'must be at most 0.5'),
@@ -86,6 +89,7 @@ export async function startSweep(
         },
       );
     }
+    if (wanted.withEvidence && wanted.algorithm === 'mini-batch-k-means') throw noEvidence();
     if (isGiven(wanted.weightColumn)) checkWeight(version, wanted.weightColumn, wanted);
     const experiment = await findOrCreate(tx, Experiment, wanted.experiment);
     const model = wanted.registerAs ? await findOrCreate(tx, RegisteredModel, wanted.registerAs) : null;
@@ -109,13 +113,7 @@ export async function startSweep(
       algorithm: wanted.algorithm,
       engine: wanted.engine,
       scaling: wanted.scaling,
-      params: {
-        init: wanted.init,
-        nInit: wanted.nInit,
-        maxIter: wanted.maxIter,
-        tol: wanted.tol,
-        randomState: wanted.randomState,
-      },
+      params: paramsOf(wanted),
       pickRule: {
         minClusterShare: wanted.minClusterShare,
         minClusterSize: wanted.minClusterSize,
@@ -129,65 +127,26 @@ export async function startSweep(
   return sweepJob;
 }
 
-type SweepSettings = Omit<Sweep, 'id' | 'datasetVersionId' | 'jobId' | 'pick' | 'evidence' | 'createdAt'>;
-
-async function createSweep(
-  tx: EntityManager,
-  version: DatasetVersion,
-  sweep: SweepSettings,
-  withEvidence: boolean,
-): Promise<{ sweepJob: Job; children: Job[] }> {
-  const sweepId = await newId(tx);
-  const sweepJob = await createJob(tx, { kind: 'sweep', state: 'WAITING', payload: { sweepId } });
-  await tx.insert(Sweep, {
-    id: sweepId,
-    datasetVersionId: version.id,
-    jobId: sweepJob.id,
-    ...sweep,
-  });
-  const children: Job[] = [];
-  for (const group of jobsOf(sweep, version)) {
-    const job = await createJob(tx, { kind: 'fit', parentId: sweepJob.id, payload: {} });
-    for (const nClusters of group) await createRun(tx, { ...sweep, id: sweepId }, version, job, nClusters);
-    children.push(job);
-  }
-  if (withEvidence) {
-    children.push(await createJob(tx, { kind: 'evidence', parentId: sweepJob.id, payload: { sweepId } }));
-  }
-  return { sweepJob, children };
+/** What nothing is said of is as scikit-learn has it for the algorithm. */
+function paramsOf(wanted: z.output<typeof inputSchema>): SweepParams {
+  const isMiniBatch = wanted.algorithm === 'mini-batch-k-means';
+  const defaults = isMiniBatch ? DEFAULT_MINI_BATCH_PARAMS : DEFAULT_KMEANS_PARAMS;
+  return {
+    init: wanted.init,
+    nInit: wanted.nInit ?? defaults.nInit,
+    maxIter: wanted.maxIter ?? defaults.maxIter,
+    tol: wanted.tol ?? defaults.tol,
+    randomState: wanted.randomState,
+    ...(isMiniBatch && { batchSize: wanted.batchSize }),
+  };
 }
 
-/**
- * The numbers of clusters that one job fits: all of them where the ks have the pairwise distances in common. Larger
- * data are spread over the workers, one k each.
- */
-function jobsOf({ algorithm, engine, nClusters }: SweepSettings, { rowCount }: DatasetVersion): number[][] {
-  const isShared = algorithm === 'k-means' && engine === 'gugus' && rowCount <= EXACT_SILHOUETTE_ROWS;
-  return isShared ? [nClusters] : nClusters.map((k) => [k]);
-}
-
-async function createRun(
-  tx: EntityManager,
-  sweep: SweepSettings & { id: string },
-  version: DatasetVersion,
-  job: Job,
-  nClusters: number,
-): Promise<void> {
-  const runId = await newId(tx);
-  await tx.insert(Run, {
-    id: runId,
-    name: `k = ${nClusters}`,
-    experimentId: sweep.experimentId,
-    sweepId: sweep.id,
-    datasetVersionId: version.id,
-    jobId: job.id,
-    nClusters,
+function noEvidence(): AppError {
+  return new AppError('INVALID_INPUT', 'No evidence is weighed for MINI_BATCH_K_MEANS.', {
+    field: 'withEvidence',
+    value: true,
+    expected: 'false, or another algorithm',
   });
-  const params = { n_clusters: nClusters, ...usedParams(sweep) };
-  await tx.insert(
-    RunParam,
-    Object.entries(params).map(([key, value]) => ({ runId, key, value: String(value) })),
-  );
 }
 
 function checkWeight(
@@ -217,29 +176,6 @@ function checkWeight(
       expected: 'a numeric column',
     });
   }
-}
-
-/** What the runs are logged with: only what their algorithm takes. */
-function usedParams({
-  algorithm,
-  engine,
-  scaling,
-  params,
-  weightColumn,
-}: SweepSettings): Record<string, string | number> {
-  const { init, nInit, maxIter, tol, randomState } = params;
-  return {
-    algorithm,
-    scaling,
-    ...(algorithm === 'k-means' && { engine, init }),
-    ...(weightColumn !== null && { weight_column: weightColumn }),
-    ...(algorithm !== 'agglomerative' && {
-      n_init: nInit,
-      max_iter: maxIter,
-      tol,
-      random_state: randomState,
-    }),
-  };
 }
 
 async function findVersion(
@@ -275,9 +211,4 @@ async function findOrCreate<Named extends Experiment | RegisteredModel>(
     .orIgnore()
     .execute();
   return await tx.findOneByOrFail(entity, { name } as never);
-}
-
-async function newId(tx: EntityManager): Promise<string> {
-  const [{ id }] = await tx.query('SELECT uuidv7() AS id');
-  return id;
 }

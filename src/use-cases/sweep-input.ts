@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { SweepInput } from '../compute/sweep-data.ts';
 import type { Context } from '../context.ts';
 import { loadFeatures } from '../data/load-features.ts';
@@ -6,39 +7,41 @@ import { DatasetVersion } from '../entities/dataset-version.ts';
 import type { Sweep } from '../entities/sweep.ts';
 import { AppError } from '../errors.ts';
 
-export interface SweepData {
+export interface SweepSubject {
   dataset: Dataset;
   version: DatasetVersion;
+}
+
+export interface SweepData extends SweepSubject {
   keys: string[];
   names: string[];
   input: SweepInput;
 }
 
-/** What a sweep is computed from. @throws AppError as `loadFeatures`, FEATURE_OUT_OF_DOMAIN for a weight that is none */
+export async function findSweepData(manager: EntityManager, sweep: Sweep): Promise<SweepSubject> {
+  const version = await manager.findOneByOrFail(DatasetVersion, { id: sweep.datasetVersionId });
+  return { version, dataset: await manager.findOneByOrFail(Dataset, { id: version.datasetId }) };
+}
+
+/**
+ * What a sweep is computed from, in memory.
+ * @throws AppError as `loadFeatures`, FEATURE_OUT_OF_DOMAIN for a weight that is none
+ */
 export async function loadSweepInput(
   ctx: Pick<Context, 'db' | 'duck' | 'blobs'>,
   sweep: Sweep,
 ): Promise<SweepData> {
-  const { manager } = ctx.db;
-  const version = await manager.findOneByOrFail(DatasetVersion, { id: sweep.datasetVersionId });
-  const dataset = await manager.findOneByOrFail(Dataset, { id: version.datasetId });
+  const { dataset, version } = await findSweepData(ctx.db.manager, sweep);
+  const { nClusters, algorithm, engine, scaling, params, weightColumn } = sweep;
+  if (algorithm === 'mini-batch-k-means') throw new Error('the rows of a mini-batch fit are streamed');
   const { features } = dataset;
-  const weight =
-    sweep.weightColumn === null ? [] : [{ name: sweep.weightColumn, missing: 'refuse' as const }];
+  const weight = weightColumn === null ? [] : [{ name: weightColumn, missing: 'refuse' as const }];
   const { keys, names, columns } = await loadFeatures(ctx, dataset, version, [...features, ...weight]);
-  const { nClusters, algorithm, engine, scaling, params } = sweep;
-  const input = {
-    features,
-    columns: columns.slice(0, features.length),
-    nClusters,
-    algorithm,
-    engine,
-    scaling,
-    params,
-  };
   const weights = columns.at(features.length);
-  if (weights) checkWeights(weights, sweep.weightColumn!, keys);
-  return { dataset, version, keys, names, input: { ...input, weights } };
+  if (weights) checkWeights(weights, weightColumn!, keys);
+  const fitted = columns.slice(0, features.length);
+  const input = { features, columns: fitted, weights, nClusters, algorithm, engine, scaling, params };
+  return { dataset, version, keys, names, input };
 }
 
 function checkWeights(weights: Float64Array, field: string, keys: readonly string[]): void {

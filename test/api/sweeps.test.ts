@@ -204,6 +204,7 @@ test('rows that weigh more draw the centres to themselves', async () => {
 test.each([
   [{ weightColumn: 'nothing' }, 'COLUMN_NOT_FOUND'],
   [{ weightColumn: 'note' }, 'FEATURE_NOT_NUMERIC'],
+  [{ withEvidence: true, algorithm: 'MINI_BATCH_K_MEANS' as const }, 'INVALID_INPUT'],
   [{ weightColumn: 'x', algorithm: 'AGGLOMERATIVE' as const }, 'INVALID_INPUT'],
 ])('%o is refused', async (input, code) => {
   const { api, sourceUrl } = await startTestApp();

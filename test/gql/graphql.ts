@@ -11,7 +11,9 @@ export type Algorithm =
   /** A mixture of Gaussians with full covariances, by expectation-maximisation. */
   | 'GAUSSIAN_MIXTURE'
   /** k-means. */
-  | 'K_MEANS';
+  | 'K_MEANS'
+  /** k-means in small random batches, for data larger than memory: rows are streamed, and the preprocessing is learnt from at most 262,144 of them. */
+  | 'MINI_BATCH_K_MEANS';
 
 /** Which way an alias moved. */
 export type AliasMoveKind =
@@ -232,6 +234,8 @@ export type SortDirection =
 export type StartSweepInput = {
   /** How rows are clustered; K_MEANS where nothing is said. */
   algorithm?: Algorithm | null | undefined;
+  /** The rows of a batch of MINI_BATCH_K_MEANS, 65,536 at most; 1024 where nothing is said. */
+  batchSize?: number | null | undefined;
   /** Whether the winner may have another number of clusters than the model's Production; false where nothing is said, for labels must keep their meaning. */
   chooseClusters?: boolean | null | undefined;
   /** The name of the dataset. */
@@ -242,7 +246,7 @@ export type StartSweepInput = {
   experiment: string;
   /** How the first centres are chosen; K_MEANS_PLUS_PLUS where nothing is said. */
   init?: KMeansInit | null | undefined;
-  /** The most iterations of one start; 300 where nothing is said. */
+  /** The most iterations of one start, or passes of MINI_BATCH_K_MEANS over the rows; 300 where nothing is said, 100 with MINI_BATCH_K_MEANS. */
   maxIter?: number | null | undefined;
   /** The least share of the rows in the smallest cluster of a winner; 0.05 where nothing is said. */
   minClusterShare?: number | null | undefined;
@@ -250,7 +254,7 @@ export type StartSweepInput = {
   minClusterSize?: number | null | undefined;
   /** The numbers of clusters to try: 1 to 50 different ones, each at least 2. */
   nClusters?: Array<number>;
-  /** How many times each fit starts anew; 10 where nothing is said. */
+  /** How many times each fit starts anew, or MINI_BATCH_K_MEANS draws seeds to choose from; 10 where nothing is said, 3 with MINI_BATCH_K_MEANS. */
   nInit?: number | null | undefined;
   /** The seed; 42 where nothing is said. */
   randomState?: number | null | undefined;
@@ -260,7 +264,7 @@ export type StartSweepInput = {
   scaling?: Scaling | null | undefined;
   /** The tag of the version, instead of its number. */
   tag?: string | null | undefined;
-  /** The tolerance of convergence; 0.0001 where nothing is said. */
+  /** The tolerance of convergence; 0.0001 where nothing is said, 0 with MINI_BATCH_K_MEANS, which then ends when its inertia no longer falls. */
   tol?: number | null | undefined;
   /** The number of the version; the newest one where nothing is said. */
   version?: number | null | undefined;
@@ -318,6 +322,11 @@ export type RunsQueryVariables = Exact<{
 
 
 export type RunsQuery = { runs: { edges: Array<{ cursor: string, node: { nClusters: number, silhouette: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MiniBatchRunsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MiniBatchRunsQuery = { runs: { edges: Array<{ node: { status: RunStatus, clusterSizes: Array<number> | null, params: Array<{ key: string, value: string }>, metrics: Array<{ key: string, value: number }>, silhouette: { score: number, exact: boolean, low: number, high: number } | null, assignments: { edges: Array<{ node: { key: string, name: string, cluster: number, distance: number, silhouette: number | null } }> } } }> } };
 
 export type EventsQueryVariables = Exact<{
   id: string;
@@ -543,6 +552,43 @@ export const RunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+export const MiniBatchRunsDocument = new TypedDocumentString(`
+    query MiniBatchRuns {
+  runs {
+    edges {
+      node {
+        status
+        clusterSizes
+        params {
+          key
+          value
+        }
+        metrics {
+          key
+          value
+        }
+        silhouette {
+          score
+          exact
+          low
+          high
+        }
+        assignments(first: 100) {
+          edges {
+            node {
+              key
+              name
+              cluster
+              distance
+              silhouette
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MiniBatchRunsQuery, MiniBatchRunsQueryVariables>;
 export const EventsDocument = new TypedDocumentString(`
     query Events($id: ID!, $first: Int, $after: String) {
   job(id: $id) {

@@ -19,6 +19,8 @@ export function loadReference(): Record<string, ReferenceClustering> {
 }
 
 const SOURCES: Record<string, { file: string; year?: string }> = {
+  adult: { file: 'benchmarks/adult_train.csv' },
+  elec2: { file: 'benchmarks/elec2.csv' },
   iris: { file: 'benchmarks/iris.csv' },
   wine: { file: 'benchmarks/wine.csv' },
   faithful: { file: 'benchmarks/faithful.csv' },

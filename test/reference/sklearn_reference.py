@@ -14,7 +14,7 @@ from scipy.cluster.hierarchy import cut_tree, linkage
 from scipy.optimize import linear_sum_assignment
 from scipy.signal import argrelextrema
 from scipy.spatial.distance import cdist, pdist
-from sklearn.cluster import KMeans
+from sklearn.cluster import KMeans, MiniBatchKMeans
 from sklearn.decomposition import PCA
 from sklearn.impute import SimpleImputer
 from sklearn.metrics import (
@@ -210,6 +210,13 @@ def gap_statistic(x, labels, references, reference_labels):
     }
 
 
+def mini_batch_kmeans(x, n_clusters, batch_size, seeds):
+    """The inertia over all rows of a fit from each seed, with the defaults of scikit-learn."""
+    x = np.array(x)
+    fit = lambda seed: MiniBatchKMeans(n_clusters, batch_size=batch_size, n_init=3, random_state=seed).fit(x)
+    return [float(fit(seed).inertia_) for seed in range(seeds)]
+
+
 def kneedle(ks, values, sensitivity):
     """Satopää et al. (2011), sections III.A to III.C, for a falling convex curve, without the smoothing."""
     ks, values = np.array(ks, dtype=float), np.array(values)
@@ -244,6 +251,7 @@ OPERATIONS = {
         scores,
         kmeans,
         kmeans_single_restarts,
+        mini_batch_kmeans,
         standard_scaler,
         scaler,
         yeo_johnson,

@@ -11,7 +11,9 @@ export type Algorithm =
   /** A mixture of Gaussians with full covariances, by expectation-maximisation. */
   | 'GAUSSIAN_MIXTURE'
   /** k-means. */
-  | 'K_MEANS';
+  | 'K_MEANS'
+  /** k-means in small random batches, for data larger than memory: rows are streamed, and the preprocessing is learnt from at most 262,144 of them. */
+  | 'MINI_BATCH_K_MEANS';
 
 /** Which way an alias moved. */
 export type AliasMoveKind =
@@ -155,6 +157,8 @@ export type Scaling =
 export type StartSweepInput = {
   /** How rows are clustered; K_MEANS where nothing is said. */
   algorithm?: Algorithm | null | undefined;
+  /** The rows of a batch of MINI_BATCH_K_MEANS, 65,536 at most; 1024 where nothing is said. */
+  batchSize?: number | null | undefined;
   /** Whether the winner may have another number of clusters than the model's Production; false where nothing is said, for labels must keep their meaning. */
   chooseClusters?: boolean | null | undefined;
   /** The name of the dataset. */
@@ -165,7 +169,7 @@ export type StartSweepInput = {
   experiment: string;
   /** How the first centres are chosen; K_MEANS_PLUS_PLUS where nothing is said. */
   init?: KMeansInit | null | undefined;
-  /** The most iterations of one start; 300 where nothing is said. */
+  /** The most iterations of one start, or passes of MINI_BATCH_K_MEANS over the rows; 300 where nothing is said, 100 with MINI_BATCH_K_MEANS. */
   maxIter?: number | null | undefined;
   /** The least share of the rows in the smallest cluster of a winner; 0.05 where nothing is said. */
   minClusterShare?: number | null | undefined;
@@ -173,7 +177,7 @@ export type StartSweepInput = {
   minClusterSize?: number | null | undefined;
   /** The numbers of clusters to try: 1 to 50 different ones, each at least 2. */
   nClusters?: Array<number>;
-  /** How many times each fit starts anew; 10 where nothing is said. */
+  /** How many times each fit starts anew, or MINI_BATCH_K_MEANS draws seeds to choose from; 10 where nothing is said, 3 with MINI_BATCH_K_MEANS. */
   nInit?: number | null | undefined;
   /** The seed; 42 where nothing is said. */
   randomState?: number | null | undefined;
@@ -183,7 +187,7 @@ export type StartSweepInput = {
   scaling?: Scaling | null | undefined;
   /** The tag of the version, instead of its number. */
   tag?: string | null | undefined;
-  /** The tolerance of convergence; 0.0001 where nothing is said. */
+  /** The tolerance of convergence; 0.0001 where nothing is said, 0 with MINI_BATCH_K_MEANS, which then ends when its inertia no longer falls. */
   tol?: number | null | undefined;
   /** The number of the version; the newest one where nothing is said. */
   version?: number | null | undefined;
