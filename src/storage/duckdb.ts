@@ -1,7 +1,13 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { removeOldFiles } from './blobs.ts';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+
+// What is larger goes to the temporary folder. With it a process that reads and sorts millions of rows stays below 1 GiB.
+const MEMORY_LIMIT = '512MB';
+// DuckDB asks for 125 MB per thread.
+const MOST_THREADS = 4;
 
 /** The engine for columns: Parquet, CSV, joins over files. Nothing is kept in it. */
 export interface Duck {
@@ -16,7 +22,8 @@ export async function openDuck(folder: string): Promise<Duck> {
   // Two processes that spill into one folder bring each other down.
   const temporaryFolder = await mkdtemp(join(folder, 'duckdb-'));
   const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: '1GB',
+    memory_limit: MEMORY_LIMIT,
+    threads: String(Math.min(availableParallelism(), MOST_THREADS)),
     temp_directory: temporaryFolder,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
