@@ -1,20 +1,39 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Context } from '../context.ts';
 import type { Dataset } from '../entities/dataset.ts';
 import type { DatasetVersion } from '../entities/dataset-version.ts';
 import { AppError } from '../errors.ts';
 import type { FeatureSpec } from '../ml/index.ts';
 import { identifier, literal } from '../storage/duckdb.ts';
+import { readDoubleColumns, type DoubleColumns } from './read-double-columns.ts';
+import { loadRowNames, type RowNames } from './row-names.ts';
 
-/** The rows of a version, sorted by key, column by column. */
-export interface FeatureTable {
-  keys: string[];
-  /** What people call the rows; the keys, where the dataset names no column for it. */
-  names: string[];
+/** Features of the rows of a version, sorted by key, column by column. */
+export interface FeatureColumns {
   /** One array per feature. */
+  columns: Float64Array[];
+  /** Which rows of the version these are, where some were dropped; null: all. */
+  kept: Uint32Array | null;
+}
+
+/** The same, and what the rows are called. */
+export interface FeatureTable extends RowNames {
   columns: Float64Array[];
 }
 
 export type WantedFeature = Pick<FeatureSpec, 'name' | 'missing'>;
+type Resources = Pick<Context, 'duck' | 'blobs'>;
+
+/** `loadFeatureColumns` with keys and names: millions of texts, for whoever needs them. */
+export async function loadFeatures(
+  ctx: Resources,
+  dataset: Dataset,
+  version: DatasetVersion,
+  features: readonly WantedFeature[],
+): Promise<FeatureTable> {
+  const { columns, kept } = await loadFeatureColumns(ctx, dataset, version, features);
+  return { columns, ...(await loadRowNames(ctx, dataset, version, kept)) };
+}
 
 /**
  * Reads the given features of a dataset version: without the rows that lack a `drop` feature; where a `median` feature
@@ -22,12 +41,12 @@ export type WantedFeature = Pick<FeatureSpec, 'name' | 'missing'>;
  * @throws AppError COLUMN_NOT_FOUND, FEATURE_MISSING (null in some row that may not lack it), FEATURE_NOT_FINITE,
  *   BLOB_CORRUPT
  */
-export async function loadFeatures(
-  ctx: Pick<Context, 'duck' | 'blobs'>,
+export async function loadFeatureColumns(
+  { duck, blobs }: Resources,
   dataset: Dataset,
   version: DatasetVersion,
   features: readonly WantedFeature[],
-): Promise<FeatureTable> {
+): Promise<FeatureColumns> {
   for (const { name } of features) {
     if (!version.columns.some((column) => column.name === name)) {
       throw new AppError(
@@ -37,72 +56,79 @@ export async function loadFeatures(
       );
     }
   }
-  const table = await readColumns(ctx, dataset, version, features);
-  features.forEach((feature, index) => checkColumn(feature, table.columns[index], table.keys));
-  const dropping = table.columns.filter((_, index) => features[index].missing === 'drop');
-  return dropping.length === 0 ? table : dropRows(table, dropping);
-}
-
-async function readColumns(
-  { duck, blobs }: Pick<Context, 'duck' | 'blobs'>,
-  dataset: Dataset,
-  version: DatasetVersion,
-  features: readonly WantedFeature[],
-): Promise<FeatureTable> {
   const file = await blobs.file(version.digest);
-  const [keys, names, ...columns] = await duck.withConnection(async (connection) => {
-    const selected = [
-      `${identifier(dataset.keyColumn)}::VARCHAR`,
-      `${identifier(dataset.nameColumn ?? dataset.keyColumn)}::VARCHAR`,
-      ...features.map(({ name }) => `${identifier(name)}::DOUBLE`),
-    ];
-    const reader = await connection.runAndReadAll(
-      `SELECT ${selected.join(', ')} FROM read_parquet(${literal(file)})`,
+  const { columns, nulls } = await duck.withConnection(async (connection) => {
+    const names = features.map(({ name }) => name);
+    const read = await readDoubleColumns(connection, file, names, version.rowCount);
+    await checkValues(features, read, (feature, condition) =>
+      firstRow(connection, file, dataset.keyColumn, feature, condition),
     );
-    return reader.getColumnsJS();
+    return read;
   });
-  columns.forEach((column, index) =>
-    checkFinite(features[index].name, column as (number | null)[], keys as string[]),
+  const dropping = columns.filter((_, index) => features[index].missing === 'drop' && nulls[index] > 0);
+  return dropping.length === 0 ? { columns, kept: null } : dropRows(columns, dropping);
+}
+
+/** The first row in which `condition` holds for the value of a column. */
+type FirstRow = (column: string, condition: string) => Promise<{ key: string; value: number | null }>;
+
+async function firstRow(
+  connection: DuckDBConnection,
+  file: string,
+  keyColumn: string,
+  column: string,
+  condition: string,
+): Promise<{ key: string; value: number | null }> {
+  const reader = await connection.runAndReadAll(
+    `SELECT key, value
+     FROM (SELECT ${identifier(keyColumn)}::VARCHAR AS key, ${identifier(column)}::DOUBLE AS value FROM read_parquet(${literal(file)}))
+     WHERE ${condition} LIMIT 1`,
   );
-  return {
-    keys: keys as string[],
-    names: names.map((name, row) => (name ?? keys[row]) as string),
-    columns: columns.map((column) =>
-      Float64Array.from(column as (number | null)[], (value) => value ?? Number.NaN),
-    ),
-  };
+  return reader.getRowObjectsJS()[0] as { key: string; value: number | null };
 }
 
-function checkFinite(field: string, column: readonly (number | null)[], keys: readonly string[]): void {
-  const row = column.findIndex((each) => each !== null && !Number.isFinite(each));
-  if (row < 0) return;
-  const value = String(column[row]);
-  throw new AppError('FEATURE_NOT_FINITE', `"${field}" is ${value} in ${keys[row]}.`, {
-    field,
-    value,
-    expected: 'a finite number in every row',
-  });
+async function checkValues(
+  features: readonly WantedFeature[],
+  { columns, nulls }: DoubleColumns,
+  first: FirstRow,
+): Promise<void> {
+  for (const [index, { name }] of features.entries()) {
+    if (countNotFinite(columns[index]) === nulls[index]) continue;
+    const { key, value } = await first(name, 'NOT isfinite(value)');
+    throw new AppError('FEATURE_NOT_FINITE', `"${name}" is ${value} in ${key}.`, {
+      field: name,
+      value: String(value),
+      expected: 'a finite number in every row',
+    });
+  }
+  for (const [index, { name, missing }] of features.entries()) {
+    const [lacking, rows] = [nulls[index], columns[index].length];
+    const isAllowed = missing === 'drop' || missing === 'median';
+    if (lacking === 0 || (isAllowed && lacking < rows)) continue;
+    const { key } = await first(name, 'value IS NULL');
+    throw new AppError(
+      'FEATURE_MISSING',
+      `"${name}" is null in ${lacking} of ${rows} rows, for instance in ${key}.`,
+      { field: name, value: null, expected: isAllowed ? 'a number in some row' : 'a number in every row' },
+    );
+  }
 }
 
-function checkColumn({ name, missing }: WantedFeature, column: Float64Array, keys: readonly string[]): void {
-  const lacking = column.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
-  const isAllowed = missing === 'drop' || missing === 'median';
-  if (lacking === 0 || (isAllowed && lacking < column.length)) return;
-  const example = keys[column.findIndex((value) => Number.isNaN(value))];
-  throw new AppError(
-    'FEATURE_MISSING',
-    `"${name}" is null in ${lacking} of ${keys.length} rows, for instance in ${example}.`,
-    { field: name, value: null, expected: isAllowed ? 'a number in some row' : 'a number in every row' },
-  );
+function countNotFinite(column: Float64Array): number {
+  let count = 0;
+  for (let row = 0; row < column.length; row++) if (!Number.isFinite(column[row])) count++;
+  return count;
 }
 
-function dropRows({ keys, names, columns }: FeatureTable, dropping: readonly Float64Array[]): FeatureTable {
-  const kept = [...keys.keys()].filter((row) => dropping.every((column) => !Number.isNaN(column[row])));
+function dropRows(columns: readonly Float64Array[], dropping: readonly Float64Array[]): FeatureColumns {
+  const kept: number[] = [];
+  for (let row = 0; row < columns[0].length; row++) {
+    if (dropping.every((column) => !Number.isNaN(column[row]))) kept.push(row);
+  }
   if (kept.length === 0)
     throw new AppError('FEATURE_MISSING', 'Every row lacks a feature without which it is dropped.');
   return {
-    keys: kept.map((row) => keys[row]),
-    names: kept.map((row) => names[row]),
     columns: columns.map((column) => Float64Array.from(kept, (row) => column[row])),
+    kept: Uint32Array.from(kept),
   };
 }
