@@ -4,9 +4,17 @@ import { million } from './million.ts';
 import { closeThreads } from './on-threads.ts';
 import { predict } from './predict.ts';
 import { silhouette } from './silhouette.ts';
+import { snapshot } from './snapshot.ts';
 import { sweep } from './sweep.ts';
 
-const BENCHES: Record<string, () => Promise<BenchCase[]>> = { sweep, kmeans, silhouette, predict, million };
+const BENCHES: Record<string, () => Promise<BenchCase[]>> = {
+  sweep,
+  kmeans,
+  silhouette,
+  predict,
+  million,
+  snapshot,
+};
 
 const names = process.argv.slice(2).filter((argument) => argument !== '--json');
 const asJson = process.argv.includes('--json');
@@ -21,8 +29,8 @@ if (!bench || names.length !== 1) {
 }
 await closeThreads();
 
-function show({ case: name, ours, peer, unit, ratio, limit, note }: BenchCase): string {
+function show({ case: name, ours, peer, peerName, unit, ratio, limit, note }: BenchCase): string {
   const format = (value: number) => (unit === 's' ? `${(value * 1000).toFixed(2)} ms` : value.toFixed(0));
-  const times = `ours ${format(ours)}, scikit-learn ${format(peer)}, limit ${format(limit)}`;
+  const times = `ours ${format(ours)}, ${peerName ?? 'scikit-learn'} ${format(peer)}, limit ${format(limit)}`;
   return `${name.padEnd(12)} ${ratio.toFixed(1)}x  ${times}  (${note})`;
 }
