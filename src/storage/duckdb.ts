@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, utimes } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { removeOldFiles } from './blobs.ts';
@@ -8,6 +8,8 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 const MEMORY_LIMIT = '512MB';
 // DuckDB asks for 125 MB per thread.
 const MOST_THREADS = 4;
+
+const TOUCH_MS = 3600 * 1000;
 
 /** The engine for columns: Parquet, CSV, joins over files. Nothing is kept in it. */
 export interface Duck {
@@ -21,6 +23,11 @@ export async function openDuck(folder: string): Promise<Duck> {
   await removeOldFiles(folder);
   // Two processes that spill into one folder bring each other down.
   const temporaryFolder = await mkdtemp(join(folder, 'duckdb-'));
+  // Or a process that starts a day later would take the folder for the remains of a dead one.
+  const touching = setInterval(() => {
+    const now = new Date();
+    utimes(temporaryFolder, now, now).catch(() => undefined);
+  }, TOUCH_MS).unref();
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: MEMORY_LIMIT,
     threads: String(Math.min(availableParallelism(), MOST_THREADS)),
@@ -42,6 +49,7 @@ export async function openDuck(folder: string): Promise<Duck> {
       }
     },
     async close() {
+      clearInterval(touching);
       instance.closeSync();
       await rm(temporaryFolder, { recursive: true, force: true });
     },
