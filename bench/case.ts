@@ -3,6 +3,8 @@ export interface BenchCase {
   case: string;
   ours: number;
   peer: number;
+  /** Whom `peer` is the time of; scikit-learn where it is not said. */
+  peerName?: string;
   unit: 's' | 'rows/s';
   /** Above 1 we are better. */
   ratio: number;

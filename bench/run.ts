@@ -5,6 +5,7 @@ import { minibatch } from './minibatch.ts';
 import { closeThreads } from './on-threads.ts';
 import { predict } from './predict.ts';
 import { silhouette } from './silhouette.ts';
+import { snapshot } from './snapshot.ts';
 import { sweep } from './sweep.ts';
 
 const BENCHES: Record<string, () => Promise<BenchCase[]>> = {
@@ -14,6 +15,7 @@ const BENCHES: Record<string, () => Promise<BenchCase[]>> = {
   predict,
   million,
   minibatch,
+  snapshot,
 };
 
 const names = process.argv.slice(2).filter((argument) => argument !== '--json');
@@ -29,8 +31,8 @@ if (!bench || names.length !== 1) {
 }
 await closeThreads();
 
-function show({ case: name, ours, peer, unit, ratio, limit, note }: BenchCase): string {
+function show({ case: name, ours, peer, peerName, unit, ratio, limit, note }: BenchCase): string {
   const format = (value: number) => (unit === 's' ? `${(value * 1000).toFixed(2)} ms` : value.toFixed(0));
-  const times = `ours ${format(ours)}, scikit-learn ${format(peer)}, limit ${format(limit)}`;
+  const times = `ours ${format(ours)}, ${peerName ?? 'scikit-learn'} ${format(peer)}, limit ${format(limit)}`;
   return `${name.padEnd(12)} ${ratio.toFixed(1)}x  ${times}  (${note})`;
 }

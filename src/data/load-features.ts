@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Context } from '../context.ts';
 import type { Dataset } from '../entities/dataset.ts';
 import type { DatasetVersion } from '../entities/dataset-version.ts';
@@ -10,14 +11,33 @@ import {
   requireColumns,
   type WantedFeature,
 } from './feature-errors.ts';
+import { readDoubleColumns, type DoubleColumns } from './read-double-columns.ts';
+import { loadRowNames, type RowNames } from './row-names.ts';
 
-/** The rows of a version, sorted by key, column by column. */
-export interface FeatureTable {
-  keys: string[];
-  /** What people call the rows; the keys, where the dataset names no column for it. */
-  names: string[];
+/** Features of the rows of a version, sorted by key, column by column. */
+export interface FeatureColumns {
   /** One array per feature. */
   columns: Float64Array[];
+  /** Which rows of the version these are, where some were dropped; null: all. */
+  kept: Uint32Array | null;
+}
+
+/** The same, and what the rows are called. */
+export interface FeatureTable extends RowNames {
+  columns: Float64Array[];
+}
+
+type Resources = Pick<Context, 'duck' | 'blobs'>;
+
+/** `loadFeatureColumns` with keys and names: millions of texts, for whoever needs them. */
+export async function loadFeatures(
+  ctx: Resources,
+  dataset: Dataset,
+  version: DatasetVersion,
+  features: readonly WantedFeature[],
+): Promise<FeatureTable> {
+  const { columns, kept } = await loadFeatureColumns(ctx, dataset, version, features);
+  return { columns, ...(await loadRowNames(ctx, dataset, version, kept)) };
 }
 
 /**
@@ -26,72 +46,76 @@ export interface FeatureTable {
  * @throws AppError COLUMN_NOT_FOUND, FEATURE_MISSING (null in some row that may not lack it), FEATURE_NOT_FINITE,
  *   BLOB_CORRUPT
  */
-export async function loadFeatures(
-  ctx: Pick<Context, 'duck' | 'blobs'>,
+export async function loadFeatureColumns(
+  { duck, blobs }: Resources,
   dataset: Dataset,
   version: DatasetVersion,
   features: readonly WantedFeature[],
-): Promise<FeatureTable> {
+): Promise<FeatureColumns> {
   requireColumns(dataset, version, features);
-  const table = await readColumns(ctx, dataset, version, features);
-  features.forEach((feature, index) => checkColumn(feature, table.columns[index], table.keys));
-  const dropping = table.columns.filter((_, index) => features[index].missing === 'drop');
-  return dropping.length === 0 ? table : dropRows(table, dropping);
-}
-
-async function readColumns(
-  { duck, blobs }: Pick<Context, 'duck' | 'blobs'>,
-  dataset: Dataset,
-  version: DatasetVersion,
-  features: readonly WantedFeature[],
-): Promise<FeatureTable> {
   const file = await blobs.file(version.digest);
-  const [keys, names, ...columns] = await duck.withConnection(async (connection) => {
-    const selected = [
-      `${identifier(dataset.keyColumn)}::VARCHAR`,
-      `${identifier(dataset.nameColumn ?? dataset.keyColumn)}::VARCHAR`,
-      ...features.map(({ name }) => `${identifier(name)}::DOUBLE`),
-    ];
-    const reader = await connection.runAndReadAll(
-      `SELECT ${selected.join(', ')} FROM read_parquet(${literal(file)})`,
+  const { columns, nulls } = await duck.withConnection(async (connection) => {
+    const names = features.map(({ name }) => name);
+    const read = await readDoubleColumns(connection, file, names, version.rowCount);
+    await checkValues(features, read, (feature, condition) =>
+      firstRow(connection, file, dataset.keyColumn, feature, condition),
     );
-    return reader.getColumnsJS();
+    return read;
   });
-  columns.forEach((column, index) =>
-    checkFinite(features[index].name, column as (number | null)[], keys as string[]),
+  const dropping = columns.filter((_, index) => features[index].missing === 'drop' && nulls[index] > 0);
+  return dropping.length === 0 ? { columns, kept: null } : dropRows(columns, dropping);
+}
+
+/** The first row in which `condition` holds for the value of a column. */
+type FirstRow = (column: string, condition: string) => Promise<{ key: string; value: number | null }>;
+
+async function firstRow(
+  connection: DuckDBConnection,
+  file: string,
+  keyColumn: string,
+  column: string,
+  condition: string,
+): Promise<{ key: string; value: number | null }> {
+  const reader = await connection.runAndReadAll(
+    `SELECT key, value
+     FROM (SELECT ${identifier(keyColumn)}::VARCHAR AS key, ${identifier(column)}::DOUBLE AS value FROM read_parquet(${literal(file)}))
+     WHERE ${condition} LIMIT 1`,
   );
-  return {
-    keys: keys as string[],
-    names: names.map((name, row) => (name ?? keys[row]) as string),
-    columns: columns.map((column) =>
-      Float64Array.from(column as (number | null)[], (value) => value ?? Number.NaN),
-    ),
-  };
+  return reader.getRowObjectsJS()[0] as { key: string; value: number | null };
 }
 
-function checkFinite(field: string, column: readonly (number | null)[], keys: readonly string[]): void {
-  const row = column.findIndex((each) => each !== null && !Number.isFinite(each));
-  if (row < 0) return;
-  throw notFinite(field, column[row]!, keys[row]);
+async function checkValues(
+  features: readonly WantedFeature[],
+  { columns, nulls }: DoubleColumns,
+  first: FirstRow,
+): Promise<void> {
+  for (const [index, { name }] of features.entries()) {
+    if (countNotFinite(columns[index]) === nulls[index]) continue;
+    const { key, value } = await first(name, 'NOT isfinite(value)');
+    throw notFinite(name, value!, key);
+  }
+  for (const [index, feature] of features.entries()) {
+    const [lacking, rows] = [nulls[index], columns[index].length];
+    if (mayLack(feature, lacking, rows)) continue;
+    const { key } = await first(feature.name, 'value IS NULL');
+    throw featureMissing(feature, lacking, rows, key);
+  }
 }
 
-function checkColumn(feature: WantedFeature, column: Float64Array, keys: readonly string[]): void {
-  const lacking = column.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
-  if (mayLack(feature, lacking, column.length)) return;
-  throw featureMissing(
-    feature,
-    lacking,
-    column.length,
-    keys[column.findIndex((value) => Number.isNaN(value))],
-  );
+function countNotFinite(column: Float64Array): number {
+  let count = 0;
+  for (let row = 0; row < column.length; row++) if (!Number.isFinite(column[row])) count++;
+  return count;
 }
 
-function dropRows({ keys, names, columns }: FeatureTable, dropping: readonly Float64Array[]): FeatureTable {
-  const kept = [...keys.keys()].filter((row) => dropping.every((column) => !Number.isNaN(column[row])));
+function dropRows(columns: readonly Float64Array[], dropping: readonly Float64Array[]): FeatureColumns {
+  const kept: number[] = [];
+  for (let row = 0; row < columns[0].length; row++) {
+    if (dropping.every((column) => !Number.isNaN(column[row]))) kept.push(row);
+  }
   if (kept.length === 0) throw everyRowDropped();
   return {
-    keys: kept.map((row) => keys[row]),
-    names: kept.map((row) => names[row]),
     columns: columns.map((column) => Float64Array.from(kept, (row) => column[row])),
+    kept: Uint32Array.from(kept),
   };
 }

@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Context } from '../context.ts';
 import type { Dataset } from '../entities/dataset.ts';
-import type { DatasetVersion, SourceColumn } from '../entities/dataset-version.ts';
+import type { DatasetVersion } from '../entities/dataset-version.ts';
 import { AppError } from '../errors.ts';
 import { identifier, literal } from '../storage/duckdb.ts';
-import { exportQuery } from './export-query.ts';
+import { copyQuery } from './copy-query.ts';
 
 export type SnapshotContent = Pick<
   DatasetVersion,
@@ -13,91 +13,51 @@ export type SnapshotContent = Pick<
 >;
 
 const EXAMPLES = 5;
-const LONGEST_ROW_BYTES = 16_000_000;
-const BEFORE_CHRIST = 'returns a date before Christ';
 
 /**
  * Reads the dataset's source in one transaction, sorts the rows by key and stores them as Parquet under their MD5. The
  * same rows give the same digest, in whatever order the source returns them.
- * @throws AppError DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, and those of `exportQuery`
+ * @throws AppError DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, and those of `copyQuery`
  */
 export async function writeSnapshot(
   { source, duck, blobs }: Pick<Context, 'source' | 'duck' | 'blobs'>,
   dataset: Dataset,
   signal: AbortSignal,
 ): Promise<SnapshotContent> {
-  const csv = blobs.temporaryFile('csv');
   const parquet = blobs.temporaryFile('parquet');
   try {
-    const columns = await exportQuery(source, dataset.query, csv, signal);
-    for (const required of [dataset.keyColumn, dataset.timeColumn, dataset.nameColumn]) {
-      if (required !== null && !columns.some((column) => column.name === required)) {
-        throw new AppError('COLUMN_NOT_FOUND', `The query no longer returns the column "${required}".`, {
-          field: required,
-        });
-      }
-    }
     return await duck.withConnection(async (connection) => {
-      const features = new Set(dataset.features.map((feature) => feature.name));
-      const typed = columns.map((column) => ({
-        name: column.name,
-        type: duckType(column, features.has(column.name)),
-      }));
-      const types = typed.map(
-        ({ name, type }) => `${literal(name)}: ${literal(isTemporal(type) ? 'VARCHAR' : type)}`,
-      );
+      const columns = await copyQuery(source, connection, dataset, signal);
+      using _ = interruptOn(signal, connection);
+      const summary = await summarize(connection, dataset);
       await connection.run(
-        `CREATE TEMP VIEW snapshot AS SELECT ${typed.map(selected).join(', ')} FROM read_csv(${literal(csv)}, auto_detect = false, header = false,
-           delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '', allow_quoted_nulls = false,
-           max_line_size = ${LONGEST_ROW_BYTES}, columns = {${types.join(', ')}})`,
-      );
-      const summary = await checkRows(connection, dataset);
-      await connection.run(
-        `COPY (SELECT * FROM snapshot ORDER BY ${identifier(dataset.keyColumn)})
+        `COPY (SELECT * FROM source_rows ORDER BY ${identifier(dataset.keyColumn)})
            TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`,
       );
+      await requireUniqueKeys(connection, parquet, dataset.keyColumn);
+      signal.throwIfAborted();
       return { columns, ...summary, ...(await blobs.putFile(parquet)) };
     });
-  } catch (error) {
-    throw explained(error);
   } finally {
-    await Promise.all([csv, parquet].map((path) => rm(path, { force: true })));
+    await rm(parquet, { force: true });
   }
 }
 
-/** DuckDB would read the year 44 BC as the year 44. */
-function selected({ name, type }: { name: string; type: string }): string {
-  const column = identifier(name);
-  if (!isTemporal(type)) return column;
-  return `CASE WHEN ${column} LIKE '% BC' THEN error(${literal(BEFORE_CHRIST)}) ELSE ${column}::${type} END AS ${column}`;
+function interruptOn(signal: AbortSignal, connection: DuckDBConnection): Disposable {
+  signal.throwIfAborted();
+  const interrupt = () => connection.interrupt();
+  signal.addEventListener('abort', interrupt);
+  return { [Symbol.dispose]: () => signal.removeEventListener('abort', interrupt) };
 }
 
-/** The limits of what DuckDB reads, as errors of the query. */
-function explained(error: unknown): unknown {
-  const message = error instanceof Error ? error.message : '';
-  const most = LONGEST_ROW_BYTES / 1e6;
-  if (message.includes(BEFORE_CHRIST)) {
-    const expected = 'dates after Christ; cast earlier ones to text';
-    return new AppError('QUERY_INVALID', `The query ${BEFORE_CHRIST}.`, { field: 'query', expected });
-  }
-  if (message.includes('Maximum line size')) {
-    const expected = `rows of at most ${most} MB`;
-    return new AppError('QUERY_INVALID', `A row is larger than ${most} MB as CSV.`, {
-      field: 'query',
-      expected,
-    });
-  }
-  return error;
-}
-
-async function checkRows(connection: DuckDBConnection, dataset: Dataset) {
+async function summarize(connection: DuckDBConnection, dataset: Dataset) {
   const key = identifier(dataset.keyColumn);
   const time = dataset.timeColumn === null ? 'NULL' : identifier(dataset.timeColumn);
   const [[rowCount, keyless, timeFrom, timeTo]] = await rowsOf<
     [number, number, string | null, string | null]
   >(
     connection,
-    `SELECT count(*)::DOUBLE, count(*) FILTER (WHERE ${key} IS NULL)::DOUBLE, min(${time})::VARCHAR, max(${time})::VARCHAR FROM snapshot`,
+    `SELECT count(*)::DOUBLE, count(*) FILTER (WHERE ${key} IS NULL)::DOUBLE, min(${time})::VARCHAR, max(${time})::VARCHAR FROM source_rows`,
   );
   if (rowCount === 0)
     throw new AppError('DATASET_EMPTY', 'The query returns no rows.', {
@@ -109,51 +69,34 @@ async function checkRows(connection: DuckDBConnection, dataset: Dataset) {
       field: dataset.keyColumn,
     });
   }
+  return { rowCount, timeFrom, timeTo };
+}
+
+/** In sorted rows equal keys are neighbours: one pass, where a table of all keys would take as much memory as they. */
+async function requireUniqueKeys(
+  connection: DuckDBConnection,
+  sorted: string,
+  keyColumn: string,
+): Promise<void> {
+  const key = identifier(keyColumn);
   const repeated = await rowsOf<[string]>(
     connection,
-    `SELECT ${key}::VARCHAR FROM snapshot GROUP BY ${key} HAVING count(*) > 1 ORDER BY ${key} LIMIT ${EXAMPLES}`,
+    `SELECT key::VARCHAR FROM (SELECT ${key} AS key, lag(${key}) OVER () AS before FROM read_parquet(${literal(sorted)}))
+     WHERE key = before GROUP BY key ORDER BY key LIMIT ${EXAMPLES}`,
   );
-  if (repeated.length > 0) {
-    const examples = repeated.map(([value]) => value);
-    throw new AppError(
-      'KEY_NOT_UNIQUE',
-      `Several rows have the same key, for instance ${examples.join(', ')}.`,
-      {
-        field: dataset.keyColumn,
-        value: examples,
-        expected: 'one row per key',
-      },
-    );
-  }
-  return { rowCount, timeFrom, timeTo };
+  if (repeated.length === 0) return;
+  const examples = repeated.map(([value]) => value);
+  throw new AppError(
+    'KEY_NOT_UNIQUE',
+    `Several rows have the same key, for instance ${examples.join(', ')}.`,
+    {
+      field: keyColumn,
+      value: examples,
+      expected: 'one row per key',
+    },
+  );
 }
 
 async function rowsOf<Row>(connection: DuckDBConnection, sql: string): Promise<Row[]> {
   return (await connection.runAndReadAll(sql)).getRowsJS() as Row[];
-}
-
-const DUCK_TYPES: Record<string, string> = {
-  smallint: 'SMALLINT',
-  integer: 'INTEGER',
-  bigint: 'BIGINT',
-  real: 'FLOAT',
-  'double precision': 'DOUBLE',
-  boolean: 'BOOLEAN',
-  date: 'DATE',
-  'timestamp without time zone': 'TIMESTAMP',
-  'timestamp with time zone': 'TIMESTAMPTZ',
-};
-const isTemporal = (type: string) => type === 'DATE' || type.startsWith('TIMESTAMP');
-const MOST_DIGITS = 38;
-
-/**
- * The Parquet type of a PostgreSQL type. Numerics are doubles where models are trained on them, and exact elsewhere:
- * decimals, or text where they are too long. What has no counterpart is its text.
- */
-function duckType({ type }: SourceColumn, isFeature: boolean): string {
-  const [, digits, scale] = /^numeric(?:\((\d+),(-?\d+)\))?$/.exec(type) ?? [];
-  if (!type.startsWith('numeric')) return DUCK_TYPES[type.replace(/\(\d+\)/, '')] ?? 'VARCHAR';
-  if (isFeature) return 'DOUBLE';
-  const fits = Number(digits) <= MOST_DIGITS && Number(scale) >= 0 && Number(scale) <= Number(digits);
-  return fits ? `DECIMAL(${digits}, ${scale})` : 'VARCHAR';
 }

@@ -1,7 +1,15 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, utimes } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { removeOldFiles } from './blobs.ts';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+
+// What is larger goes to the temporary folder. With it a process that reads and sorts millions of rows stays below 1 GiB.
+const MEMORY_LIMIT = '512MB';
+// DuckDB asks for 125 MB per thread.
+const MOST_THREADS = 4;
+
+const TOUCH_MS = 3600 * 1000;
 
 /** The engine for columns: Parquet, CSV, joins over files. Nothing is kept in it. */
 export interface Duck {
@@ -21,8 +29,14 @@ export async function openDuck(folder: string): Promise<Duck> {
   await removeOldFiles(folder);
   // Two processes that spill into one folder bring each other down.
   const temporaryFolder = await mkdtemp(join(folder, 'duckdb-'));
+  // Or a process that starts a day later would take the folder for the remains of a dead one.
+  const touching = setInterval(() => {
+    const now = new Date();
+    utimes(temporaryFolder, now, now).catch(() => undefined);
+  }, TOUCH_MS).unref();
   const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: '1GB',
+    memory_limit: MEMORY_LIMIT,
+    threads: String(Math.min(availableParallelism(), MOST_THREADS)),
     temp_directory: temporaryFolder,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -53,6 +67,7 @@ export async function openDuck(folder: string): Promise<Duck> {
       };
     },
     async close() {
+      clearInterval(touching);
       instance.closeSync();
       await rm(temporaryFolder, { recursive: true, force: true });
     },

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.ts';
-import { loadFeatures } from '../data/load-features.ts';
+import { loadFeatureColumns } from '../data/load-features.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
@@ -47,7 +47,7 @@ export async function compareModels(
   const policyOf = (name: string) =>
     dataset.features.find((feature) => feature.name === name)?.missing === 'drop' ? 'drop' : 'median';
   const score = async () => {
-    const { keys, columns } = await loadFeatures(
+    const { columns } = await loadFeatureColumns(
       ctx,
       dataset,
       version,
@@ -55,7 +55,7 @@ export async function compareModels(
       features.map((name) => ({ name, missing: policyOf(name) })),
     );
     const result = await ctx.compute.run('compareModels', { ...artifacts, features, columns }, { signal });
-    return { rows: keys.length, result };
+    return { rows: columns[0].length, result };
   };
   const { rows, result: scores } = await score().catch((error: unknown) => {
     const known = toAppError(error);
