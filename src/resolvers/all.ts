@@ -10,6 +10,7 @@ import {
 import { PredictionResolver } from './prediction.ts';
 import { ExperimentResolver, RunResolver } from './run.ts';
 import { SweepResolver } from './sweep.ts';
+import { VersionMoveResolver } from './version-move.ts';
 
 /** Every resolver of the API. */
 export const RESOLVERS = [
@@ -26,4 +27,5 @@ export const RESOLVERS = [
   RegisteredModelResolver,
   RunResolver,
   SweepResolver,
+  VersionMoveResolver,
 ] as const;

@@ -27,7 +27,7 @@ export async function findByName<Row extends ObjectLiteral>(
   return await db.manager.findOneBy(entity, { name } as never);
 }
 
-/** A version of a dataset by number or tag; the newest where neither is said. @throws AppError NOT_FOUND (dataset) */
+/** A version of a dataset by number or tag; the current one where neither is said. @throws AppError NOT_FOUND (dataset) */
 export async function findDatasetVersion(
   manager: EntityManager,
   name: string,
@@ -35,9 +35,14 @@ export async function findDatasetVersion(
 ): Promise<DatasetVersion | null> {
   const dataset = await manager.findOneBy(Dataset, { name });
   if (!dataset) throw notFound('dataset', name);
-  return await manager.findOne(DatasetVersion, {
-    where: { datasetId: dataset.id, ...(isGiven(number) && { number }), ...(isGiven(tag) && { tag }) },
-    order: { number: 'DESC' },
+  if (!isGiven(number) && !isGiven(tag)) {
+    const id = dataset.currentVersionId;
+    return id === null ? null : await manager.findOneBy(DatasetVersion, { id });
+  }
+  return await manager.findOneBy(DatasetVersion, {
+    datasetId: dataset.id,
+    ...(isGiven(number) && { number }),
+    ...(isGiven(tag) && { tag }),
   });
 }
 

@@ -173,6 +173,18 @@ export type RollbackAliasInput = {
   reason: string;
 };
 
+/** A dataset whose current version is to move. */
+export type RollbackDatasetInput = {
+  /** The name of the dataset. */
+  dataset: string;
+  /** Why: people will read it in the history. */
+  reason: string;
+  /** The tag of the version to make current. */
+  toTag?: string | null | undefined;
+  /** The number of the version to make current; this or toTag, not both. */
+  toVersion?: number | null | undefined;
+};
+
 /** Which runs to list; all conditions must hold. */
 export type RunFilter = {
   /** The dataset version that they were fitted on. */
@@ -260,7 +272,7 @@ export type StartSweepInput = {
   tag?: string | null | undefined;
   /** The tolerance of convergence; 0.0001 where nothing is said. */
   tol?: number | null | undefined;
-  /** The number of the version; the newest one where nothing is said. */
+  /** The number of the version; the current one where neither this nor a tag is said. */
   version?: number | null | undefined;
 };
 
@@ -277,6 +289,15 @@ export type TransformKind =
   /** A power transform towards a normal distribution, for any values; its power is learnt. */
   | 'YEO_JOHNSON';
 
+/** Which way a dataset's current version moved. */
+export type VersionMoveKind =
+  /** Forward to a newer version, as a rule after a rollback. */
+  | 'RESTORE'
+  /** Back to an older version. */
+  | 'ROLLBACK'
+  /** To a version that was taken just then. */
+  | 'SNAPSHOT';
+
 export type ParamsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -289,6 +310,28 @@ export type DownloadsQueryVariables = Exact<{
 
 
 export type DownloadsQuery = { modelVersion: { downloads: Array<{ format: string, path: string }> } | null };
+
+export type VersionHistoryQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type VersionHistoryQuery = { dataset: { currentVersion: { number: number, parent: { number: number } | null } | null, latestVersion: { number: number } | null, versionMoves: { edges: Array<{ node: { number: number, kind: VersionMoveKind, movedBy: string, reason: string | null, movedAt: string, from: { number: number } | null, to: { number: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, datasetVersion: { number: number } | null };
+
+export type VersionAsOfQueryVariables = Exact<{
+  time: string;
+}>;
+
+
+export type VersionAsOfQuery = { dataset: { currentVersion: { number: number } | null } | null };
+
+export type TrainedOnQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TrainedOnQuery = { sweep: { datasetVersion: { number: number } } | null };
 
 export type SilhouettesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -426,6 +469,13 @@ export type TestPredictQueryVariables = Exact<{
 
 export type TestPredictQuery = { predictCluster: { id: string | null, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, lineage: { run: { nClusters: number }, datasetVersion: { number: number, digest: string, query: string } } } };
 
+export type TestRollbackDatasetMutationVariables = Exact<{
+  input: RollbackDatasetInput;
+}>;
+
+
+export type TestRollbackDatasetMutation = { rollbackDataset: { number: number, kind: VersionMoveKind, reason: string | null, movedAt: string, from: { number: number } | null, to: { number: number }, dataset: { currentVersion: { number: number } | null } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -468,6 +518,63 @@ export const DownloadsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DownloadsQuery, DownloadsQueryVariables>;
+export const VersionHistoryDocument = new TypedDocumentString(`
+    query VersionHistory($first: Int, $after: String) {
+  dataset(name: "points") {
+    currentVersion {
+      number
+      parent {
+        number
+      }
+    }
+    latestVersion {
+      number
+    }
+    versionMoves(first: $first, after: $after) {
+      edges {
+        node {
+          number
+          kind
+          movedBy
+          reason
+          movedAt
+          from {
+            number
+          }
+          to {
+            number
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+  datasetVersion(dataset: "points") {
+    number
+  }
+}
+    `) as unknown as TypedDocumentString<VersionHistoryQuery, VersionHistoryQueryVariables>;
+export const VersionAsOfDocument = new TypedDocumentString(`
+    query VersionAsOf($time: DateTimeISO!) {
+  dataset(name: "points") {
+    currentVersion(asOf: $time) {
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VersionAsOfQuery, VersionAsOfQueryVariables>;
+export const TrainedOnDocument = new TypedDocumentString(`
+    query TrainedOn($id: ID!) {
+  sweep(id: $id) {
+    datasetVersion {
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TrainedOnQuery, TrainedOnQueryVariables>;
 export const SilhouettesDocument = new TypedDocumentString(`
     query Silhouettes {
   runs {
@@ -812,3 +919,24 @@ export const TestPredictDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestPredictQuery, TestPredictQueryVariables>;
+export const TestRollbackDatasetDocument = new TypedDocumentString(`
+    mutation TestRollbackDataset($input: RollbackDatasetInput!) {
+  rollbackDataset(input: $input) {
+    number
+    kind
+    reason
+    movedAt
+    from {
+      number
+    }
+    to {
+      number
+    }
+    dataset {
+      currentVersion {
+        number
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRollbackDatasetMutation, TestRollbackDatasetMutationVariables>;

@@ -185,7 +185,7 @@ export type StartSweepInput = {
   tag?: string | null | undefined;
   /** The tolerance of convergence; 0.0001 where nothing is said. */
   tol?: number | null | undefined;
-  /** The number of the version; the newest one where nothing is said. */
+  /** The number of the version; the current one where neither this nor a tag is said. */
   version?: number | null | undefined;
 };
 
