@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+import { DatasetDiffResolver } from './dataset-diff.ts';
 import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
 import {
@@ -15,6 +17,7 @@ import { VersionMoveResolver } from './version-move.ts';
 /** Every resolver of the API. */
 export const RESOLVERS = [
   AliasMoveResolver,
+  DatasetDiffResolver,
   DatasetResolver,
   DatasetVersionResolver,
   ExperimentResolver,

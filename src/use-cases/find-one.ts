@@ -4,7 +4,7 @@ import { DatasetVersion } from '../entities/dataset-version.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { ModelVersion } from '../entities/model-version.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
-import { notFound } from '../errors.ts';
+import { AppError, notFound } from '../errors.ts';
 import { isGiven, isUuid } from './find-page.ts';
 
 type Database = Pick<Context, 'db'>;
@@ -44,6 +44,34 @@ export async function findDatasetVersion(
     ...(isGiven(number) && { number }),
     ...(isGiven(tag) && { tag }),
   });
+}
+
+/**
+ * A dataset and a version of it by what people call it: its number, or else its tag.
+ * @throws AppError NOT_FOUND, which blames `field` for the version
+ */
+export async function findDatasetAndVersion(
+  manager: EntityManager,
+  name: string,
+  reference: string,
+  field: string,
+): Promise<{ dataset: Dataset; version: DatasetVersion }> {
+  const dataset = await manager.findOneBy(Dataset, { name });
+  if (!dataset) throw notFound('dataset', name);
+  const isNumber = /^\d{1,9}$/.test(reference);
+  const versions = { datasetId: dataset.id };
+  const version =
+    (isNumber && (await manager.findOneBy(DatasetVersion, { ...versions, number: Number(reference) }))) ||
+    (await manager.findOneBy(DatasetVersion, { ...versions, tag: reference }));
+  if (version) return { dataset, version };
+  throw new AppError(
+    'NOT_FOUND',
+    `${name} has no version with the number or tag ${JSON.stringify(reference)}.`,
+    {
+      field,
+      value: reference,
+    },
+  );
 }
 
 /** A version of a model by its name ("v2.1"). @throws AppError NOT_FOUND (model) */

@@ -20,6 +20,15 @@ export type AliasMoveKind =
   /** Back to the version that was promoted before. */
   | 'ROLLBACK';
 
+/** How a row or a column differs between two versions. */
+export type ChangeKind =
+  /** Only the later version has it. */
+  | 'ADDED'
+  /** Both have it, and it is not the same. */
+  | 'CHANGED'
+  /** Only the earlier version has it. */
+  | 'REMOVED';
+
 /** A dataset to register. */
 export type CreateDatasetInput = {
   /** What the data is, for people. */
@@ -333,6 +342,25 @@ export type TrainedOnQueryVariables = Exact<{
 
 export type TrainedOnQuery = { sweep: { datasetVersion: { number: number } } | null };
 
+export type DatasetDiffQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type DatasetDiffQuery = { datasetDiff: { from: { number: number }, to: { number: number }, columns: Array<{ name: string, kind: ChangeKind, fromType: string | null, toType: string | null }>, rowCounts: { before: number, after: number, added: number, removed: number, changed: number, unchanged: number }, shifts: Array<{ column: string, changedCells: number, meanChange: number | null, largestChange: number | null, largestChangeKey: string | null, from: { count: number, mean: number | null, median: number | null, sd: number | null }, to: { count: number, mean: number | null, median: number | null, sd: number | null } }> } };
+
+export type DiffRowsQueryVariables = Exact<{
+  kind: ChangeKind;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  from?: string;
+  to?: string;
+}>;
+
+
+export type DiffRowsQuery = { datasetDiff: { rows: { edges: Array<{ node: { key: string, kind: ChangeKind, cells: Array<{ column: string, from: string | null, to: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
 export type SilhouettesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -575,6 +603,74 @@ export const TrainedOnDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TrainedOnQuery, TrainedOnQueryVariables>;
+export const DatasetDiffDocument = new TypedDocumentString(`
+    query DatasetDiff($from: String!, $to: String!) {
+  datasetDiff(dataset: "points", from: $from, to: $to) {
+    from {
+      number
+    }
+    to {
+      number
+    }
+    columns {
+      name
+      kind
+      fromType
+      toType
+    }
+    rowCounts {
+      before
+      after
+      added
+      removed
+      changed
+      unchanged
+    }
+    shifts {
+      column
+      from {
+        count
+        mean
+        median
+        sd
+      }
+      to {
+        count
+        mean
+        median
+        sd
+      }
+      changedCells
+      meanChange
+      largestChange
+      largestChangeKey
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DatasetDiffQuery, DatasetDiffQueryVariables>;
+export const DiffRowsDocument = new TypedDocumentString(`
+    query DiffRows($kind: ChangeKind!, $first: Int, $after: String, $from: String! = "1", $to: String! = "2") {
+  datasetDiff(dataset: "points", from: $from, to: $to) {
+    rows(kind: $kind, first: $first, after: $after) {
+      edges {
+        node {
+          key
+          kind
+          cells {
+            column
+            from
+            to
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiffRowsQuery, DiffRowsQueryVariables>;
 export const SilhouettesDocument = new TypedDocumentString(`
     query Silhouettes {
   runs {
