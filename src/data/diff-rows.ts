@@ -79,26 +79,26 @@ export async function readRowChanges(
   });
 }
 
-/** All changed cells of two versions as a query: one row per cell, by key, in the order of the columns. */
-export function cellChanges(pair: VersionPair, asText?: (sql: string, type: string) => string): string {
-  return `SELECT change, key, cell."column", cell."from", cell."to" FROM (
-      SELECT k, change, k::VARCHAR AS key, unnest(${cellsOf(pair, asText)}) AS cell FROM ${pair.rows}
+/** How a cell is written: `sql` is the value of the column on that side. */
+export type CellText = (sql: string, column: string, side: 'from' | 'to') => string;
+
+/** The changed cells of all rows as a query: `k`, `change`, `column`, `from` and `to`, by key, then column. */
+export function cellChanges(pair: VersionPair, asText: CellText): string {
+  return `SELECT k, change, cell."column" AS "column", cell."from" AS "from", cell."to" AS "to" FROM (
+      SELECT k, change, unnest(${cellsOf(pair, asText)}) AS cell FROM ${pair.rows}
       WHERE change <> 'UNCHANGED' ORDER BY k
     )`;
 }
 
 /** The cells of a row of `pair.rows` that its change is about, as a list. */
-function cellsOf(
-  { columns }: VersionPair,
-  asText = (sql: string, _type: string) => `${sql}::VARCHAR`,
-): string {
+function cellsOf({ columns }: VersionPair, asText: CellText = (sql) => `${sql}::VARCHAR`): string {
   const cells = columns.map((column, i) => {
     const { name, fromType, toType } = column;
     const counts = isCommon(column)
       ? `change <> 'CHANGED' OR ${differs(column, i)}`
       : `change = ${toType === null ? `'REMOVED'` : `'ADDED'`}`;
-    const from = fromType === null ? 'NULL::VARCHAR' : asText(`a${i}`, fromType);
-    const to = toType === null ? 'NULL::VARCHAR' : asText(`b${i}`, toType);
+    const from = fromType === null ? 'NULL::VARCHAR' : asText(`a${i}`, name, 'from');
+    const to = toType === null ? 'NULL::VARCHAR' : asText(`b${i}`, name, 'to');
     return `{'column': ${literal(name)}, 'from': ${from}, 'to': ${to}, 'counts': ${counts}}`;
   });
   return `list_filter([${cells.join(', ')}], lambda cell: cell.counts)`;

@@ -9,6 +9,7 @@ import {
   RowChangeConnection,
   RowCountsType,
 } from '../schema/dataset-diff.ts';
+import { TableDownloadType } from '../schema/table-download.ts';
 import {
   countDiffRows,
   diffDataset,
@@ -17,6 +18,7 @@ import {
   findDiffRows,
   type DatasetDiff,
 } from '../use-cases/diff-dataset.ts';
+import { downloadLinks } from '../use-cases/table-download.ts';
 
 @Resolver(() => DatasetDiffType)
 export class DatasetDiffResolver {
@@ -57,6 +59,13 @@ export class DatasetDiffResolver {
     @Args(() => PageArgs) page: PageArgs,
   ) {
     return await findDiffRows(ctx, diff, kind, page);
+  }
+
+  @FieldResolver(() => [TableDownloadType], {
+    description: 'Its changed cells as files: change, key, column, from, to.',
+  })
+  downloads(@Root() { dataset, from, to }: DatasetDiff) {
+    return downloadLinks('datasets', dataset.name, 'diff', `${from.number}`, `${to.number}`);
   }
 
   @FieldResolver(() => [ColumnShiftType], {

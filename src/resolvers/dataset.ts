@@ -18,11 +18,13 @@ import { PageArgs } from '../schema/connection.ts';
 import { CreateDatasetInputType, DatasetConnection, DatasetType } from '../schema/dataset.ts';
 import { DatasetVersionConnection, DatasetVersionType } from '../schema/dataset-version.ts';
 import { JobType } from '../schema/job.ts';
+import { TableDownloadType } from '../schema/table-download.ts';
 import { VersionMoveConnection } from '../schema/version-move.ts';
 import { createDataset, type CreateDatasetInput } from '../use-cases/create-dataset.ts';
 import { findByName, findDatasetVersion } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
 import { snapshotDataset } from '../use-cases/snapshot-dataset.ts';
+import { downloadLinks } from '../use-cases/table-download.ts';
 import { currentVersionAsOf } from '../use-cases/version-rows.ts';
 
 @Resolver(() => DatasetType)
@@ -140,6 +142,12 @@ export class DatasetVersionResolver {
   @FieldResolver(() => DatasetType, { description: 'The dataset that it is a version of.' })
   async dataset(@Ctx() { loaders }: RequestContext, @Root() version: DatasetVersion) {
     return await loaders.dataset.load(version.datasetId);
+  }
+
+  @FieldResolver(() => [TableDownloadType], { description: 'Its rows as files, by key.' })
+  async downloads(@Ctx() { loaders }: RequestContext, @Root() version: DatasetVersion) {
+    const dataset = await loaders.dataset.load(version.datasetId);
+    return downloadLinks('datasets', dataset!.name, `${version.number}`, 'rows');
   }
 
   @FieldResolver(() => DatasetVersionType, {

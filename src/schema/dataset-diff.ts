@@ -1,6 +1,4 @@
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
-import type { ColumnShift, ColumnSummary } from '../data/column-shifts.ts';
-import type { CellChange, RowChange, RowCounts } from '../data/diff-rows.ts';
 import type { ColumnChange } from '../use-cases/diff-dataset.ts';
 import { connectionOf } from './connection.ts';
 import { DatasetVersionType } from './dataset-version.ts';
@@ -35,7 +33,7 @@ export class ColumnChangeType implements ColumnChange {
 }
 
 @ObjectType('RowCounts', { description: 'How many rows two versions have, and share, by key.' })
-export class RowCountsType implements RowCounts {
+export class RowCountsType {
   @Field(() => Float, { description: 'How many rows the earlier version has.' })
   before: number;
   @Field(() => Float, { description: 'How many rows the later version has.' })
@@ -55,7 +53,7 @@ export class RowCountsType implements RowCounts {
 @ObjectType('CellChange', {
   description: 'A cell of a row. Which side is absent, the kind of the row says; null is a null.',
 })
-export class CellChangeType implements CellChange {
+export class CellChangeType {
   @Field(() => String, { description: 'The column.' })
   column: string;
   @Field(() => String, { nullable: true, description: 'Its value before, as text.' })
@@ -65,7 +63,7 @@ export class CellChangeType implements CellChange {
 }
 
 @ObjectType('RowChange', { description: 'A row that is not the same in two versions.' })
-export class RowChangeType implements RowChange {
+export class RowChangeType {
   @Field(() => String, { description: 'Its key.' })
   key: string;
   @Field(() => ChangeKindEnum, { description: 'How it differs.' })
@@ -81,7 +79,7 @@ export const RowChangeConnection = connectionOf(RowChangeType, 'RowChange');
 @ObjectType('ColumnSummary', {
   description: 'The finite numbers of a column; nulls, NaN and infinities do not count.',
 })
-export class ColumnSummaryType implements ColumnSummary {
+export class ColumnSummaryType {
   @Field(() => Float, { description: 'How many there are.' })
   count: number;
   @Field(() => Float, { nullable: true, description: 'Their mean; null where there are none.' })
@@ -96,7 +94,7 @@ export class ColumnSummaryType implements ColumnSummary {
 }
 
 @ObjectType('ColumnShift', { description: 'How a numeric column moved between two versions.' })
-export class ColumnShiftType implements ColumnShift {
+export class ColumnShiftType {
   @Field(() => String, { description: 'The column.' })
   column: string;
   @Field(() => ColumnSummaryType, { description: 'The column before.' })

@@ -342,6 +342,13 @@ export type TrainedOnQueryVariables = Exact<{
 
 export type TrainedOnQuery = { sweep: { datasetVersion: { number: number } } | null };
 
+export type DataLinksQueryVariables = Exact<{
+  name?: string;
+}>;
+
+
+export type DataLinksQuery = { datasetVersion: { digest: string, downloads: Array<{ format: string, path: string }> } | null, datasetDiff: { downloads: Array<{ format: string, path: string }> }, experiments: { edges: Array<{ node: { downloads: Array<{ format: string, path: string }> } }> }, runs: { edges: Array<{ node: { id: string, assignmentDownloads: Array<{ format: string, path: string }>, modelVersions: Array<{ assignmentDownloads: Array<{ format: string, path: string }> }> } }> } };
+
 export type DatasetDiffQueryVariables = Exact<{
   from: string;
   to: string;
@@ -603,6 +610,50 @@ export const TrainedOnDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TrainedOnQuery, TrainedOnQueryVariables>;
+export const DataLinksDocument = new TypedDocumentString(`
+    query DataLinks($name: String! = "points") {
+  datasetVersion(dataset: $name, number: 1) {
+    digest
+    downloads {
+      format
+      path
+    }
+  }
+  datasetDiff(dataset: $name, from: "1", to: "1") {
+    downloads {
+      format
+      path
+    }
+  }
+  experiments {
+    edges {
+      node {
+        downloads {
+          format
+          path
+        }
+      }
+    }
+  }
+  runs {
+    edges {
+      node {
+        id
+        assignmentDownloads {
+          format
+          path
+        }
+        modelVersions {
+          assignmentDownloads {
+            format
+            path
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DataLinksQuery, DataLinksQueryVariables>;
 export const DatasetDiffDocument = new TypedDocumentString(`
     query DatasetDiff($from: String!, $to: String!) {
   datasetDiff(dataset: "points", from: $from, to: $to) {
