@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DatasetDiffResolver } from './dataset-diff.ts';
 import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
+import { MetricsDiffResolver } from './metrics-diff.ts';
 import {
   AliasMoveResolver,
   ModelAliasResolver,
@@ -22,6 +23,7 @@ export const RESOLVERS = [
   DatasetVersionResolver,
   ExperimentResolver,
   JobResolver,
+  MetricsDiffResolver,
   ModelAliasResolver,
   ModelComparisonResolver,
   ModelVersionResolver,

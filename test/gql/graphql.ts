@@ -391,6 +391,17 @@ export type RunsQueryVariables = Exact<{
 
 export type RunsQuery = { runs: { edges: Array<{ cursor: string, node: { nClusters: number, silhouette: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type MetricsDiffQueryVariables = Exact<{
+  dataset?: string | null | undefined;
+  model?: string | null | undefined;
+  from: string;
+  to: string;
+  all?: boolean;
+}>;
+
+
+export type MetricsDiffQuery = { metricsDiff: { json: string, from: { id: string, nClusters: number, metrics: Array<{ key: string, value: number }> }, to: { id: string, nClusters: number, metrics: Array<{ key: string, value: number }> }, rows: Array<{ path: string, metric: string, old: number | null, new: number | null, diff: number | null }> } };
+
 export type EventsQueryVariables = Exact<{
   id: string;
   first?: number | null | undefined;
@@ -777,6 +788,36 @@ export const RunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+export const MetricsDiffDocument = new TypedDocumentString(`
+    query MetricsDiff($dataset: String, $model: String, $from: String!, $to: String!, $all: Boolean! = false) {
+  metricsDiff(dataset: $dataset, model: $model, from: $from, to: $to, all: $all) {
+    from {
+      id
+      nClusters
+      metrics {
+        key
+        value
+      }
+    }
+    to {
+      id
+      nClusters
+      metrics {
+        key
+        value
+      }
+    }
+    rows {
+      path
+      metric
+      old
+      new
+      diff
+    }
+    json
+  }
+}
+    `) as unknown as TypedDocumentString<MetricsDiffQuery, MetricsDiffQueryVariables>;
 export const EventsDocument = new TypedDocumentString(`
     query Events($id: ID!, $first: Int, $after: String) {
   job(id: $id) {
