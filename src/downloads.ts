@@ -1,6 +1,7 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
 import type { Context } from './context.ts';
-import { ERROR_CODES, toAppError } from './errors.ts';
+import { ERROR_CODES, isErrorCode } from './errors.ts';
 import { maskError } from './mask-error.ts';
 import { exportModel } from './use-cases/export-model.ts';
 
@@ -23,10 +24,14 @@ export function registerDownloads(
         .header('content-disposition', `attachment; filename="${fileName}"`)
         .send(Buffer.from(bytes));
     } catch (error) {
-      const known = toAppError(error);
-      return await reply
-        .code(known ? ERROR_CODES[known.code].status : 500)
-        .send({ errors: [maskError(error, ctx.log)] });
+      return await answerError(reply, error, ctx.log);
     }
   });
+}
+
+/** An error of a download, in the form of GraphQL's and with the status of its code. */
+export async function answerError(reply: FastifyReply, error: unknown, log: Logger): Promise<FastifyReply> {
+  const shown = maskError(error, log);
+  const code = shown.extensions?.['code'];
+  return await reply.code(isErrorCode(code) ? ERROR_CODES[code].status : 500).send({ errors: [shown] });
 }

@@ -16,6 +16,7 @@ export const ERROR_CODES = {
   KEY_MISSING: { status: 422, retryable: false },
   KEY_NOT_UNIQUE: { status: 422, retryable: false },
   DATASET_EMPTY: { status: 422, retryable: false },
+  ALREADY_CURRENT: { status: 409, retryable: false },
   CONTENT_UNCHANGED: { status: 409, retryable: false },
   BLOB_CORRUPT: { status: 500, retryable: false },
   // Features and models

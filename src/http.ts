@@ -7,6 +7,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyError } fro
 import { GraphQLError, OperationTypeNode, printSchema, type GraphQLSchema } from 'graphql';
 import type { Config } from './config.ts';
 import type { Context, RequestContext } from './context.ts';
+import { registerDataDownloads } from './data-downloads.ts';
 import { registerDownloads } from './downloads.ts';
 import { AppError } from './errors.ts';
 import { maskError } from './mask-error.ts';
@@ -24,6 +25,8 @@ export interface HttpServer {
 const READY_WITHIN_MS = 2000;
 const MOST_TOKENS = 1000;
 const MOST_BODY_BYTES = 256 * 1024;
+/** A name of 250 characters, each of up to four bytes, which a URL writes as three characters each. */
+const LONGEST_PARAM = 250 * 4 * 3;
 const MOST_MESSAGE_BYTES = 32 * 1024;
 
 /**
@@ -53,6 +56,7 @@ export async function startHttp(
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MOST_BODY_BYTES,
+    routerOptions: { maxParamLength: LONGEST_PARAM },
     requestIdHeader: false,
     genReqId: () => randomUUID(),
   });
@@ -134,6 +138,7 @@ export async function startHttp(
   );
 
   registerDownloads(fastify, ctx);
+  registerDataDownloads(fastify, ctx);
 
   await fastify.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw explainListening(error, host, port);
@@ -191,6 +196,10 @@ const WELCOME = `Gugus
   POST /graphql         API GraphQL · the GraphQL API (WebSocket, graphql-transport-ws: subscriptions)
   GET  /schema.graphql  skema dengan penjelasannya · the schema with its descriptions
   GET  /models/:model/:version/:format  berkas model: json, onnx, pmml · a model as a file
+  GET  /datasets/:name/:version/rows.:format  data satu versi: csv, jsonl, parquet · the data of a version
+  GET  /datasets/:name/diff/:from/:to.:format  selisih dua versi · what differs between two versions
+  GET  /experiments/:name/runs.:format  tabel run · the runs of an experiment
+  GET  /runs/:id/assignments.:format  klaster tiap baris · the cluster of each row
   GET  /healthz         proses hidup · the process lives
   GET  /readyz          siap melayani · it can serve
   GET  /metrics         metrik Prometheus · Prometheus metrics

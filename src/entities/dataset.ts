@@ -15,5 +15,7 @@ export class Dataset {
   /** What the order of the clusters measures ("Readiness"); part of their labels. */
   @Column({ type: 'text', nullable: true }) measures: string | null;
   @Column({ type: 'jsonb' }) features: FeatureSpec[];
+  /** What sweeps train on unless they name a version; null until there is one. */
+  @Column({ name: 'current_version_id', type: 'uuid', nullable: true }) currentVersionId: string | null;
   @Time('created_at') createdAt: Date;
 }

@@ -8,7 +8,12 @@ const id = z.uuid();
  */
 export const JOB_CATALOG = {
   snapshot: {
-    payload: z.object({ datasetId: id, tag: z.string().nullable(), message: z.string().nullable() }),
+    payload: z.object({
+      datasetId: id,
+      tag: z.string().nullable(),
+      message: z.string().nullable(),
+      takenBy: z.string().default('local'),
+    }),
     attempts: 5,
     concurrency: 2,
   },

@@ -1,5 +1,8 @@
+import 'reflect-metadata';
+import { DatasetDiffResolver } from './dataset-diff.ts';
 import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
+import { MetricsDiffResolver } from './metrics-diff.ts';
 import {
   AliasMoveResolver,
   ModelAliasResolver,
@@ -10,14 +13,17 @@ import {
 import { PredictionResolver } from './prediction.ts';
 import { ExperimentResolver, RunResolver } from './run.ts';
 import { SweepResolver } from './sweep.ts';
+import { VersionMoveResolver } from './version-move.ts';
 
 /** Every resolver of the API. */
 export const RESOLVERS = [
   AliasMoveResolver,
+  DatasetDiffResolver,
   DatasetResolver,
   DatasetVersionResolver,
   ExperimentResolver,
   JobResolver,
+  MetricsDiffResolver,
   ModelAliasResolver,
   ModelComparisonResolver,
   ModelVersionResolver,
@@ -26,4 +32,5 @@ export const RESOLVERS = [
   RegisteredModelResolver,
   RunResolver,
   SweepResolver,
+  VersionMoveResolver,
 ] as const;

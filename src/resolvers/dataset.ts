@@ -1,15 +1,31 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  GraphQLISODateTime,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { RequestContext } from '../context.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { Dataset } from '../entities/dataset.ts';
+import { VersionMove } from '../entities/version-move.ts';
 import { PageArgs } from '../schema/connection.ts';
 import { CreateDatasetInputType, DatasetConnection, DatasetType } from '../schema/dataset.ts';
 import { DatasetVersionConnection, DatasetVersionType } from '../schema/dataset-version.ts';
 import { JobType } from '../schema/job.ts';
+import { TableDownloadType } from '../schema/table-download.ts';
+import { VersionMoveConnection } from '../schema/version-move.ts';
 import { createDataset, type CreateDatasetInput } from '../use-cases/create-dataset.ts';
 import { findByName, findDatasetVersion } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
 import { snapshotDataset } from '../use-cases/snapshot-dataset.ts';
+import { downloadLinks } from '../use-cases/table-download.ts';
+import { currentVersionAsOf } from '../use-cases/version-rows.ts';
 
 @Resolver(() => DatasetType)
 export class DatasetResolver {
@@ -43,7 +59,7 @@ export class DatasetResolver {
 
   @Mutation(() => JobType, {
     description:
-      'Takes a new version of a dataset. Unchanged content makes none. Errors: INVALID_INPUT, NOT_FOUND, TAG_TAKEN, JOB_IN_PROGRESS; of the job: DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, CONTENT_UNCHANGED, SOURCE_UNAVAILABLE, QUERY_INVALID.',
+      'Takes a new version of a dataset, which becomes its current one. Content that a version holds already makes none, and moves nothing. Errors: INVALID_INPUT, NOT_FOUND, TAG_TAKEN, JOB_IN_PROGRESS; of the job: DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, CONTENT_UNCHANGED, SOURCE_UNAVAILABLE, QUERY_INVALID.',
   })
   async snapshotDataset(
     @Ctx() ctx: RequestContext,
@@ -55,12 +71,44 @@ export class DatasetResolver {
     tag?: string,
     @Arg('message', () => String, { nullable: true, description: 'Why it is taken.' }) message?: string,
   ) {
-    return await snapshotDataset(ctx, { dataset, tag, message });
+    return await snapshotDataset(ctx, { dataset, tag, message, takenBy: ctx.viewer.name });
   }
 
-  @FieldResolver(() => DatasetVersionType, { nullable: true, description: 'Its newest version.' })
+  @FieldResolver(() => DatasetVersionType, {
+    nullable: true,
+    description: 'Its newest version, whether it is the current one or not.',
+  })
   async latestVersion(@Ctx() { loaders }: RequestContext, @Root() dataset: Dataset) {
     return await loaders.latestVersion.load(dataset.id);
+  }
+
+  @FieldResolver(() => DatasetVersionType, {
+    nullable: true,
+    description: 'The version that sweeps train on unless they name another; null until there is one.',
+  })
+  async currentVersion(
+    @Ctx() { db, loaders }: RequestContext,
+    @Root() dataset: Dataset,
+    @Arg('asOf', () => GraphQLISODateTime, {
+      nullable: true,
+      description: 'Asks for the version that was current at this time; null before the first one.',
+    })
+    asOf?: Date | null,
+  ) {
+    if (asOf) return await currentVersionAsOf(db.manager, dataset.id, asOf);
+    return dataset.currentVersionId && (await loaders.datasetVersion.load(dataset.currentVersionId));
+  }
+
+  @FieldResolver(() => VersionMoveConnection, {
+    description: 'The history of its current version, newest first.',
+  })
+  async versionMoves(
+    @Ctx() ctx: RequestContext,
+    @Root() dataset: Dataset,
+    @Args(() => PageArgs) page: PageArgs,
+  ) {
+    const moves = ctx.db.manager.createQueryBuilder(VersionMove, 'move');
+    return await findPage(moves.where({ datasetId: dataset.id }), page);
   }
 
   @FieldResolver(() => DatasetVersionConnection, { description: 'Its versions, newest first.' })
@@ -75,7 +123,7 @@ export class DatasetVersionResolver {
   @Query(() => DatasetVersionType, {
     nullable: true,
     description:
-      'A version of a dataset: the newest, or the one with the number or tag; null where there is none. Errors: NOT_FOUND (dataset).',
+      'A version of a dataset: the current one, or the one with the number or tag; null where there is none. Errors: NOT_FOUND (dataset).',
   })
   async datasetVersion(
     @Ctx() ctx: RequestContext,
@@ -96,7 +144,16 @@ export class DatasetVersionResolver {
     return await loaders.dataset.load(version.datasetId);
   }
 
-  @FieldResolver(() => DatasetVersionType, { nullable: true, description: 'The version before it.' })
+  @FieldResolver(() => [TableDownloadType], { description: 'Its rows as files, by key.' })
+  async downloads(@Ctx() { loaders }: RequestContext, @Root() version: DatasetVersion) {
+    const dataset = await loaders.dataset.load(version.datasetId);
+    return downloadLinks('datasets', dataset!.name, `${version.number}`, 'rows');
+  }
+
+  @FieldResolver(() => DatasetVersionType, {
+    nullable: true,
+    description: 'The version that was current when it was taken; null for the first one.',
+  })
   async parent(@Ctx() { loaders }: RequestContext, @Root() version: DatasetVersion) {
     return version.parentId && (await loaders.datasetVersion.load(version.parentId));
   }

@@ -35,12 +35,14 @@ import {
   RollbackAliasInput,
 } from '../schema/model.ts';
 import { RunType } from '../schema/run.ts';
+import { TableDownloadType } from '../schema/table-download.ts';
 import { EXPORT_FORMATS } from '../use-cases/export-model.ts';
 import { findByName, findModelVersion } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
 import { findAssignments, findClusterMoves } from '../use-cases/find-assignments.ts';
 import { followAliasMoves } from '../use-cases/follow-alias-moves.ts';
 import { promoteModel, rollbackAlias } from '../use-cases/promote-model.ts';
+import { downloadLinks } from '../use-cases/table-download.ts';
 
 @Resolver(() => RegisteredModelType)
 export class RegisteredModelResolver {
@@ -211,6 +213,12 @@ export class ModelVersionResolver {
     @Args(() => PageArgs) page: PageArgs,
   ) {
     return await findAssignments(ctx, version.assignmentsDigest, page);
+  }
+
+  @FieldResolver(() => [TableDownloadType], { description: 'Its assignments as files, by key.' })
+  async assignmentDownloads(@Ctx() { loaders }: RequestContext, @Root() version: ModelVersion) {
+    const model = await loaders.registeredModel.load(version.registeredModelId);
+    return downloadLinks('models', model!.name, version.name, 'assignments');
   }
 }
 

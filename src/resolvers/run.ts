@@ -33,11 +33,13 @@ import {
 } from '../schema/run.ts';
 import { AssignmentConnection, ModelVersionType } from '../schema/model.ts';
 import { SweepConnection, SweepType } from '../schema/sweep.ts';
+import { TableDownloadType } from '../schema/table-download.ts';
 import { findRunAssignments } from '../use-cases/find-assignments.ts';
 import { findComponents } from '../use-cases/find-components.ts';
 import { findById, findByName } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
 import { findRuns, runStatus } from '../use-cases/find-runs.ts';
+import { downloadLinks } from '../use-cases/table-download.ts';
 
 @Resolver(() => ExperimentType)
 export class ExperimentResolver {
@@ -65,6 +67,13 @@ export class ExperimentResolver {
   ) {
     const sweeps = ctx.db.manager.createQueryBuilder(Sweep, 'sweep');
     return await findPage(sweeps.where({ experimentId: experiment.id }), page);
+  }
+
+  @FieldResolver(() => [TableDownloadType], {
+    description: 'Its runs as files, oldest first, with a column for each parameter and metric.',
+  })
+  downloads(@Root() experiment: Experiment) {
+    return downloadLinks('experiments', experiment.name, 'runs');
   }
 }
 
@@ -166,6 +175,13 @@ export class RunResolver {
   })
   async assignments(@Ctx() ctx: RequestContext, @Root() run: Run, @Args(() => PageArgs) page: PageArgs) {
     return await findRunAssignments(ctx, run, page);
+  }
+
+  @FieldResolver(() => [TableDownloadType], {
+    description: 'Its assignments as files, by key; not there until the fit is done.',
+  })
+  assignmentDownloads(@Root() run: Run) {
+    return downloadLinks('runs', run.id, 'assignments');
   }
 
   @FieldResolver(() => SilhouetteScoreType, {

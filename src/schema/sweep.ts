@@ -211,7 +211,7 @@ export class StartSweepInputType implements Pick<StartSweepInput, 'dataset' | 'n
   dataset: string;
   @Field(() => Int, {
     nullable: true,
-    description: 'The number of the version; the newest one where nothing is said.',
+    description: 'The number of the version; the current one where neither this nor a tag is said.',
   })
   version?: number;
   @Field(() => String, { nullable: true, description: 'The tag of the version, instead of its number.' })

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { MainLoop1763600000000 } from '../../migrations/1763600000000-main-loop.ts';
 import { RunsShareJobs1763600100000 } from '../../migrations/1763600100000-runs-share-jobs.ts';
+import { CurrentVersion1763700000000 } from '../../migrations/1763700000000-current-version.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
@@ -15,6 +16,7 @@ import { ProgressEvent } from '../entities/progress-event.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
+import { VersionMove } from '../entities/version-move.ts';
 import { AppError } from '../errors.ts';
 import { watchConnections, withinLongestClose } from './pool-end.ts';
 
@@ -47,8 +49,9 @@ export async function openDatabase(url: string): Promise<DataSource> {
       RunMetric,
       RunParam,
       Sweep,
+      VersionMove,
     ],
-    migrations: [MainLoop1763600000000, RunsShareJobs1763600100000],
+    migrations: [MainLoop1763600000000, RunsShareJobs1763600100000, CurrentVersion1763700000000],
     migrationsTableName: 'migration',
     extra: {
       max: 20,

@@ -18,6 +18,7 @@ const inputSchema = z.object({
   message: textSchema(2000)
     .nullish()
     .transform((value) => value ?? null),
+  takenBy: z.string(),
 });
 
 /**
@@ -28,7 +29,7 @@ export async function snapshotDataset(
   ctx: Pick<Context, 'db' | 'queue' | 'log'>,
   input: z.input<typeof inputSchema>,
 ): Promise<Job> {
-  const { dataset: name, tag, message } = parseInput(inputSchema, input);
+  const { dataset: name, tag, message, takenBy } = parseInput(inputSchema, input);
   const job = await ctx.db.transaction(async (tx) => {
     const dataset = await tx.findOneBy(Dataset, { name });
     if (!dataset) throw notFound('dataset', name);
@@ -38,7 +39,7 @@ export async function snapshotDataset(
     return await createJob(tx, {
       kind: 'snapshot',
       subject: dataset.id,
-      payload: { datasetId: dataset.id, tag, message },
+      payload: { datasetId: dataset.id, tag, message, takenBy },
     });
   });
   await enqueue(ctx, [job]);

@@ -7,29 +7,36 @@ import { AppError } from '../errors.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
 import type { Execution } from './execution.ts';
 import { tagTaken } from './snapshot-dataset.ts';
+import { makeCurrent } from './version-rows.ts';
 
-/** Reads the source into a new version; content that a version holds already makes none. */
+/**
+ * Reads the source into a new version, which becomes the current one; content that a version holds already makes none,
+ * and moves nothing.
+ */
 export async function takeSnapshot(
   ctx: Pick<Context, 'db' | 'source' | 'duck' | 'blobs'>,
-  { datasetId, tag, message }: JobPayload<'snapshot'>,
+  { datasetId, tag, message, takenBy }: JobPayload<'snapshot'>,
   execution: Execution,
 ): Promise<void> {
   const dataset = await ctx.db.manager.findOneByOrFail(Dataset, { id: datasetId });
   const content = await writeSnapshot(ctx, dataset, execution.signal);
   await execution.complete(`${content.rowCount} rows stored under ${content.digest}`, async (tx) => {
-    const { version, created } = await recordVersion(tx, dataset, content, { tag, message });
+    const { version, created } = await recordVersion(tx, dataset, content, { tag, message, takenBy });
     return { datasetVersionId: version.id, created };
   });
 }
 
 async function recordVersion(
   tx: EntityManager,
-  dataset: Dataset,
+  { id: datasetId }: Dataset,
   content: SnapshotContent,
-  { tag, message }: Pick<DatasetVersion, 'tag' | 'message'>,
+  { tag, message, takenBy }: Omit<JobPayload<'snapshot'>, 'datasetId'>,
 ): Promise<{ version: DatasetVersion; created: boolean }> {
-  await tx.findOneOrFail(Dataset, { where: { id: dataset.id }, lock: { mode: 'for_no_key_update' } });
-  const same = await tx.findOneBy(DatasetVersion, { datasetId: dataset.id, digest: content.digest });
+  const dataset = await tx.findOneOrFail(Dataset, {
+    where: { id: datasetId },
+    lock: { mode: 'for_no_key_update' },
+  });
+  const same = await tx.findOneBy(DatasetVersion, { datasetId, digest: content.digest });
   if (same && (tag === null || same.tag === tag)) return { version: same, created: false };
   if (same) {
     const known = same.tag === null ? `version ${same.number}` : `version ${same.number} (${same.tag})`;
@@ -43,22 +50,23 @@ async function recordVersion(
       },
     );
   }
-  if (tag !== null && (await tx.existsBy(DatasetVersion, { datasetId: dataset.id, tag }))) {
+  if (tag !== null && (await tx.existsBy(DatasetVersion, { datasetId, tag }))) {
     throw tagTaken(dataset.name, tag);
   }
   const latest = await tx.findOne(DatasetVersion, {
-    where: { datasetId: dataset.id },
+    where: { datasetId },
     order: { number: 'DESC' },
   });
   const version = tx.create(DatasetVersion, {
-    datasetId: dataset.id,
+    datasetId,
     number: (latest?.number ?? 0) + 1,
     tag,
     message,
-    parentId: latest?.id ?? null,
+    parentId: dataset.currentVersionId,
     query: dataset.query,
     ...content,
   });
   await tx.insert(DatasetVersion, version);
+  await makeCurrent(tx, dataset, version, { kind: 'SNAPSHOT', reason: message, movedBy: takenBy });
   return { version, created: true };
 }

@@ -22,6 +22,15 @@ export type AliasMoveKind =
   /** Back to the version that was promoted before. */
   | 'ROLLBACK';
 
+/** How a row or a column differs between two versions. */
+export type ChangeKind =
+  /** Only the later version has it. */
+  | 'ADDED'
+  /** Both have it, and it is not the same. */
+  | 'CHANGED'
+  /** Only the earlier version has it. */
+  | 'REMOVED';
+
 /** A dataset to register. */
 export type CreateDatasetInput = {
   /** What the data is, for people. */
@@ -177,6 +186,18 @@ export type RollbackAliasInput = {
   reason: string;
 };
 
+/** A dataset whose current version is to move. */
+export type RollbackDatasetInput = {
+  /** The name of the dataset. */
+  dataset: string;
+  /** Why: people will read it in the history. */
+  reason: string;
+  /** The tag of the version to make current. */
+  toTag?: string | null | undefined;
+  /** The number of the version to make current; this or toTag, not both. */
+  toVersion?: number | null | undefined;
+};
+
 /** Which runs to list; all conditions must hold. */
 export type RunFilter = {
   /** The dataset version that they were fitted on. */
@@ -266,7 +287,7 @@ export type StartSweepInput = {
   tag?: string | null | undefined;
   /** The tolerance of convergence; 0.0001 where nothing is said, 0 with MINI_BATCH_K_MEANS, which then ends when its inertia no longer falls. */
   tol?: number | null | undefined;
-  /** The number of the version; the newest one where nothing is said. */
+  /** The number of the version; the current one where neither this nor a tag is said. */
   version?: number | null | undefined;
   /** A numeric column that says what each row counts in the fits of K_MEANS, above 0, such as a population. It does not count in the scores. */
   weightColumn?: string | null | undefined;
@@ -287,6 +308,15 @@ export type TransformKind =
   /** A power transform towards a normal distribution, for any values; its power is learnt. */
   | 'YEO_JOHNSON';
 
+/** Which way a dataset's current version moved. */
+export type VersionMoveKind =
+  /** Forward to a newer version, as a rule after a rollback. */
+  | 'RESTORE'
+  /** Back to an older version. */
+  | 'ROLLBACK'
+  /** To a version that was taken just then. */
+  | 'SNAPSHOT';
+
 export type ParamsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -299,6 +329,54 @@ export type DownloadsQueryVariables = Exact<{
 
 
 export type DownloadsQuery = { modelVersion: { downloads: Array<{ format: string, path: string }> } | null };
+
+export type VersionHistoryQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type VersionHistoryQuery = { dataset: { currentVersion: { number: number, parent: { number: number } | null } | null, latestVersion: { number: number } | null, versionMoves: { edges: Array<{ node: { number: number, kind: VersionMoveKind, movedBy: string, reason: string | null, movedAt: string, from: { number: number } | null, to: { number: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, datasetVersion: { number: number } | null };
+
+export type VersionAsOfQueryVariables = Exact<{
+  time: string;
+}>;
+
+
+export type VersionAsOfQuery = { dataset: { currentVersion: { number: number } | null } | null };
+
+export type TrainedOnQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TrainedOnQuery = { sweep: { datasetVersion: { number: number } } | null };
+
+export type DataLinksQueryVariables = Exact<{
+  name?: string;
+}>;
+
+
+export type DataLinksQuery = { datasetVersion: { digest: string, downloads: Array<{ format: string, path: string }> } | null, datasetDiff: { downloads: Array<{ format: string, path: string }> }, experiments: { edges: Array<{ node: { downloads: Array<{ format: string, path: string }> } }> }, runs: { edges: Array<{ node: { id: string, assignmentDownloads: Array<{ format: string, path: string }>, modelVersions: Array<{ assignmentDownloads: Array<{ format: string, path: string }> }> } }> } };
+
+export type DatasetDiffQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type DatasetDiffQuery = { datasetDiff: { from: { number: number }, to: { number: number }, columns: Array<{ name: string, kind: ChangeKind, fromType: string | null, toType: string | null }>, rowCounts: { before: number, after: number, added: number, removed: number, changed: number, unchanged: number }, shifts: Array<{ column: string, changedCells: number, meanChange: number | null, largestChange: number | null, largestChangeKey: string | null, from: { count: number, mean: number | null, median: number | null, sd: number | null }, to: { count: number, mean: number | null, median: number | null, sd: number | null } }> } };
+
+export type DiffRowsQueryVariables = Exact<{
+  kind: ChangeKind;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  from?: string;
+  to?: string;
+}>;
+
+
+export type DiffRowsQuery = { datasetDiff: { rows: { edges: Array<{ node: { key: string, kind: ChangeKind, cells: Array<{ column: string, from: string | null, to: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type SilhouettesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -322,6 +400,17 @@ export type RunsQueryVariables = Exact<{
 
 
 export type RunsQuery = { runs: { edges: Array<{ cursor: string, node: { nClusters: number, silhouette: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MetricsDiffQueryVariables = Exact<{
+  dataset?: string | null | undefined;
+  model?: string | null | undefined;
+  from: string;
+  to: string;
+  all?: boolean;
+}>;
+
+
+export type MetricsDiffQuery = { metricsDiff: { json: string, from: { id: string, nClusters: number, metrics: Array<{ key: string, value: number }> }, to: { id: string, nClusters: number, metrics: Array<{ key: string, value: number }> }, rows: Array<{ path: string, metric: string, old: number | null, new: number | null, diff: number | null }> } };
 
 export type MiniBatchRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -455,6 +544,13 @@ export type TestPredictQueryVariables = Exact<{
 
 export type TestPredictQuery = { predictCluster: { id: string | null, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, lineage: { run: { nClusters: number }, datasetVersion: { number: number, digest: string, query: string } } } };
 
+export type TestRollbackDatasetMutationVariables = Exact<{
+  input: RollbackDatasetInput;
+}>;
+
+
+export type TestRollbackDatasetMutation = { rollbackDataset: { number: number, kind: VersionMoveKind, reason: string | null, movedAt: string, from: { number: number } | null, to: { number: number }, dataset: { currentVersion: { number: number } | null } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -497,6 +593,175 @@ export const DownloadsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DownloadsQuery, DownloadsQueryVariables>;
+export const VersionHistoryDocument = new TypedDocumentString(`
+    query VersionHistory($first: Int, $after: String) {
+  dataset(name: "points") {
+    currentVersion {
+      number
+      parent {
+        number
+      }
+    }
+    latestVersion {
+      number
+    }
+    versionMoves(first: $first, after: $after) {
+      edges {
+        node {
+          number
+          kind
+          movedBy
+          reason
+          movedAt
+          from {
+            number
+          }
+          to {
+            number
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+  datasetVersion(dataset: "points") {
+    number
+  }
+}
+    `) as unknown as TypedDocumentString<VersionHistoryQuery, VersionHistoryQueryVariables>;
+export const VersionAsOfDocument = new TypedDocumentString(`
+    query VersionAsOf($time: DateTimeISO!) {
+  dataset(name: "points") {
+    currentVersion(asOf: $time) {
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VersionAsOfQuery, VersionAsOfQueryVariables>;
+export const TrainedOnDocument = new TypedDocumentString(`
+    query TrainedOn($id: ID!) {
+  sweep(id: $id) {
+    datasetVersion {
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TrainedOnQuery, TrainedOnQueryVariables>;
+export const DataLinksDocument = new TypedDocumentString(`
+    query DataLinks($name: String! = "points") {
+  datasetVersion(dataset: $name, number: 1) {
+    digest
+    downloads {
+      format
+      path
+    }
+  }
+  datasetDiff(dataset: $name, from: "1", to: "1") {
+    downloads {
+      format
+      path
+    }
+  }
+  experiments {
+    edges {
+      node {
+        downloads {
+          format
+          path
+        }
+      }
+    }
+  }
+  runs {
+    edges {
+      node {
+        id
+        assignmentDownloads {
+          format
+          path
+        }
+        modelVersions {
+          assignmentDownloads {
+            format
+            path
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DataLinksQuery, DataLinksQueryVariables>;
+export const DatasetDiffDocument = new TypedDocumentString(`
+    query DatasetDiff($from: String!, $to: String!) {
+  datasetDiff(dataset: "points", from: $from, to: $to) {
+    from {
+      number
+    }
+    to {
+      number
+    }
+    columns {
+      name
+      kind
+      fromType
+      toType
+    }
+    rowCounts {
+      before
+      after
+      added
+      removed
+      changed
+      unchanged
+    }
+    shifts {
+      column
+      from {
+        count
+        mean
+        median
+        sd
+      }
+      to {
+        count
+        mean
+        median
+        sd
+      }
+      changedCells
+      meanChange
+      largestChange
+      largestChangeKey
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DatasetDiffQuery, DatasetDiffQueryVariables>;
+export const DiffRowsDocument = new TypedDocumentString(`
+    query DiffRows($kind: ChangeKind!, $first: Int, $after: String, $from: String! = "1", $to: String! = "2") {
+  datasetDiff(dataset: "points", from: $from, to: $to) {
+    rows(kind: $kind, first: $first, after: $after) {
+      edges {
+        node {
+          key
+          kind
+          cells {
+            column
+            from
+            to
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiffRowsQuery, DiffRowsQueryVariables>;
 export const SilhouettesDocument = new TypedDocumentString(`
     query Silhouettes {
   runs {
@@ -552,6 +817,36 @@ export const RunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+export const MetricsDiffDocument = new TypedDocumentString(`
+    query MetricsDiff($dataset: String, $model: String, $from: String!, $to: String!, $all: Boolean! = false) {
+  metricsDiff(dataset: $dataset, model: $model, from: $from, to: $to, all: $all) {
+    from {
+      id
+      nClusters
+      metrics {
+        key
+        value
+      }
+    }
+    to {
+      id
+      nClusters
+      metrics {
+        key
+        value
+      }
+    }
+    rows {
+      path
+      metric
+      old
+      new
+      diff
+    }
+    json
+  }
+}
+    `) as unknown as TypedDocumentString<MetricsDiffQuery, MetricsDiffQueryVariables>;
 export const MiniBatchRunsDocument = new TypedDocumentString(`
     query MiniBatchRuns {
   runs {
@@ -963,3 +1258,24 @@ export const TestPredictDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestPredictQuery, TestPredictQueryVariables>;
+export const TestRollbackDatasetDocument = new TypedDocumentString(`
+    mutation TestRollbackDataset($input: RollbackDatasetInput!) {
+  rollbackDataset(input: $input) {
+    number
+    kind
+    reason
+    movedAt
+    from {
+      number
+    }
+    to {
+      number
+    }
+    dataset {
+      currentVersion {
+        number
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRollbackDatasetMutation, TestRollbackDatasetMutationVariables>;

@@ -189,7 +189,7 @@ export type StartSweepInput = {
   tag?: string | null | undefined;
   /** The tolerance of convergence; 0.0001 where nothing is said, 0 with MINI_BATCH_K_MEANS, which then ends when its inertia no longer falls. */
   tol?: number | null | undefined;
-  /** The number of the version; the newest one where nothing is said. */
+  /** The number of the version; the current one where neither this nor a tag is said. */
   version?: number | null | undefined;
   /** A numeric column that says what each row counts in the fits of K_MEANS, above 0, such as a population. It does not count in the scores. */
   weightColumn?: string | null | undefined;
