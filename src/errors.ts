@@ -18,6 +18,7 @@ export const ERROR_CODES = {
   DATASET_EMPTY: { status: 422, retryable: false },
   CONTENT_UNCHANGED: { status: 409, retryable: false },
   BLOB_CORRUPT: { status: 500, retryable: false },
+  BLOB_STORE_UNAVAILABLE: { status: 503, retryable: true },
   // Features and models
   FEATURE_MISSING: { status: 400, retryable: false },
   FEATURE_NOT_NUMERIC: { status: 400, retryable: false },

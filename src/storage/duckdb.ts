@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { removeOldFiles } from './blobs.ts';
+import { removeOldFiles } from './blob-folder.ts';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 
 /** The engine for columns: Parquet, CSV, joins over files. Nothing is kept in it. */

@@ -379,6 +379,11 @@ export type DemoRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DemoRunsQuery = { runs: { edges: Array<{ node: { nClusters: number, metrics: Array<{ key: string, value: number }>, datasetVersion: { timeTo: string | null }, assignments: { edges: Array<{ node: { key: string, cluster: number, silhouette: number | null } }> } } }> } };
 
+export type StoredVersionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StoredVersionsQuery = { datasetVersions: { edges: Array<{ node: { number: number, digest: string } }> } };
+
 export type TimesQueryVariables = Exact<{
   dataset: string;
 }>;
@@ -793,6 +798,18 @@ export const DemoRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DemoRunsQuery, DemoRunsQueryVariables>;
+export const StoredVersionsDocument = new TypedDocumentString(`
+    query StoredVersions {
+  datasetVersions {
+    edges {
+      node {
+        number
+        digest
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StoredVersionsQuery, StoredVersionsQueryVariables>;
 export const TimesDocument = new TypedDocumentString(`
     query Times($dataset: String!) {
   datasetVersion(dataset: $dataset) {
