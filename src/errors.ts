@@ -51,6 +51,7 @@ export const ERROR_CODES = {
   EMBEDDED_POSTGRES_FAILED: { status: 500, retryable: false },
   PORT_IN_USE: { status: 500, retryable: true },
   HOST_UNUSABLE: { status: 500, retryable: false },
+  FILE_CONFLICT: { status: 409, retryable: false },
   API_UNREACHABLE: { status: 503, retryable: true },
   INTERNAL_ERROR: { status: 500, retryable: true },
 } as const satisfies Record<string, { status: number; retryable: boolean }>;

@@ -1,4 +1,5 @@
 import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
+import { DvcResolver } from './dvc.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
 import {
   AliasMoveResolver,
@@ -16,6 +17,7 @@ export const RESOLVERS = [
   AliasMoveResolver,
   DatasetResolver,
   DatasetVersionResolver,
+  DvcResolver,
   ExperimentResolver,
   JobResolver,
   ModelAliasResolver,

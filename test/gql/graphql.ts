@@ -300,6 +300,11 @@ export type DownloadsQueryVariables = Exact<{
 
 export type DownloadsQuery = { modelVersion: { downloads: Array<{ format: string, path: string }> } | null };
 
+export type TestPointersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestPointersQuery = { dvcRemote: { url: string, endpointUrl: string | null, region: string | null }, datasetVersion: { digest: string, sizeBytes: number, dvcPointer: string } | null, runs: { edges: Array<{ node: { id: string, dvcPointer: string | null, artifacts: Array<{ path: string, digest: string, sizeBytes: number }> } }> } };
+
 export type SilhouettesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -378,6 +383,11 @@ export type DemoRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DemoRunsQuery = { runs: { edges: Array<{ node: { nClusters: number, metrics: Array<{ key: string, value: number }>, datasetVersion: { timeTo: string | null }, assignments: { edges: Array<{ node: { key: string, cluster: number, silhouette: number | null } }> } } }> } };
+
+export type RunPointerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RunPointerQuery = { runs: { edges: Array<{ node: { dvcPointer: string | null } }> } };
 
 export type StoredVersionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -502,6 +512,33 @@ export const DownloadsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DownloadsQuery, DownloadsQueryVariables>;
+export const TestPointersDocument = new TypedDocumentString(`
+    query TestPointers {
+  dvcRemote {
+    url
+    endpointUrl
+    region
+  }
+  datasetVersion(dataset: "points") {
+    digest
+    sizeBytes
+    dvcPointer
+  }
+  runs {
+    edges {
+      node {
+        id
+        dvcPointer
+        artifacts {
+          path
+          digest
+          sizeBytes
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPointersQuery, TestPointersQueryVariables>;
 export const SilhouettesDocument = new TypedDocumentString(`
     query Silhouettes {
   runs {
@@ -798,6 +835,17 @@ export const DemoRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DemoRunsQuery, DemoRunsQueryVariables>;
+export const RunPointerDocument = new TypedDocumentString(`
+    query RunPointer {
+  runs {
+    edges {
+      node {
+        dvcPointer
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunPointerQuery, RunPointerQueryVariables>;
 export const StoredVersionsDocument = new TypedDocumentString(`
     query StoredVersions {
   datasetVersions {
