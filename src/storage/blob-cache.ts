@@ -21,7 +21,7 @@ export interface CacheLimits {
 export async function openBlobCache(path: string, { maxBytes, inUseMs }: CacheLimits): Promise<BlobCache> {
   const folder = await openBlobFolder(path);
 
-  /** Says that the copy is in use; from here on no process removes it. @returns whether there is one */
+  /** Says that a copy is in use: from here on no process removes it. @returns whether there is one */
   async function touch(file: string): Promise<boolean> {
     const now = new Date();
     return await utimes(file, now, now).then(
@@ -56,11 +56,12 @@ export async function openBlobCache(path: string, { maxBytes, inUseMs }: CacheLi
       return null;
     },
     async add(file, digest) {
+      const target = folder.pathOf(digest);
+      await touch(target);
+      await touch(file);
       await folder.add(file, digest);
-      const added = folder.pathOf(digest);
-      await touch(added);
       await makeRoom();
-      return added;
+      return target;
     },
   };
 }

@@ -37,9 +37,10 @@ export async function openS3Blobs(
 ): Promise<BlobStore> {
   const { bucket: Bucket, prefix } = settings;
   const client = createClient(settings);
-  const keyOf = (digest: string) => (prefix ? `${prefix}/` : '') + objectPath(digest);
+  const Prefix = prefix && `${prefix}/`;
+  const keyOf = (digest: string) => Prefix + objectPath(digest);
   const downloads = new Map<string, Promise<string>>();
-  await send(() => client.send(new ListObjectsV2Command({ Bucket, MaxKeys: 1 })));
+  await send(() => client.send(new ListObjectsV2Command({ Bucket, Prefix, MaxKeys: 1 })));
   const cache = await openBlobCache(path, { maxBytes: maxCacheBytes, inUseMs: COPY_IN_USE_MS });
 
   async function send<T>(request: () => Promise<T>): Promise<T> {

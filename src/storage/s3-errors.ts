@@ -54,6 +54,10 @@ function explain(settings: S3Settings, { name, code, message, $metadata }: S3Fai
     case 'AuthorizationHeaderMalformed':
     case 'IllegalLocationConstraintException':
       return { field: 'S3_REGION', reason: 'the bucket is in another region.' };
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EROFS':
+      return { field: 'GUGUS_DATA', reason: `no local copy can be written: ${message}.` };
     case 'ECONNREFUSED':
       return { field: server, reason: 'nothing listens there. Does the server run, and is the port right?' };
     case 'ENOTFOUND':

@@ -160,6 +160,20 @@ test('two stores on one folder fetch the same objects at once and get them whole
   expect(await readdir(join(folder, 'tmp'))).toEqual([]);
 });
 
+test('a download that stopped in the middle is no copy, for this process and for others', async () => {
+  const bucket = await createBucket();
+  const { proxy, env } = await withProxy(bucket);
+  const { digest } = await (await openStore(bucket.env)).put(TEXT);
+  const folder = await emptyFolder();
+  const stopped = await openStore(env, folder);
+  proxy.plan('GET', 'stall');
+  void stopped.get(digest).catch(() => undefined);
+  const begun = async () => (await readdir(join(folder, 'tmp'))).length;
+  await expect.poll(begun, { interval: 5, timeout: 20_000 }).toBe(1);
+  expect(await readdir(folder)).toEqual(['tmp']);
+  expect(await (await openStore(bucket.env, folder)).get(digest)).toEqual(TEXT);
+});
+
 test('the copies that were used longest ago make room, and those in use stay', async () => {
   const cache = await openBlobCache(await emptyFolder(), { maxBytes: 250, inUseMs: 60_000 });
   const add = async (digest: string, usedSecondsAgo: number) => {

@@ -12,7 +12,9 @@ export type Fault =
   /** Changes one bit of the body. */
   | 'corrupt'
   /** Never answers. */
-  | 'hang';
+  | 'hang'
+  /** Answers with half of the body and no more. */
+  | 'stall';
 
 export interface FaultProxy {
   url: string;
@@ -73,7 +75,9 @@ async function pass(
   outgoing.writeHead(answer.statusCode!, answer.headers);
   if (sent.length > 0 || !fault || fault === 'none') return void outgoing.end(bytes);
   if (fault === 'corrupt') return void outgoing.end(flipped(bytes));
-  outgoing.write(half(bytes), () => outgoing.destroy());
+  outgoing.write(half(bytes), () => {
+    if (fault !== 'stall') outgoing.destroy();
+  });
 }
 
 async function bytesOf(message: IncomingMessage): Promise<Buffer> {
