@@ -1,16 +1,9 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  GetObjectCommand,
-  HeadObjectCommand,
-  ListObjectsV2Command,
-  S3Client,
-  type PutObjectCommandInput,
-} from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { openBlobCache } from './blob-cache.ts';
 import { expectedMd5, md5 } from './blob-folder.ts';
@@ -40,31 +33,28 @@ export async function openS3Blobs(
   const Prefix = prefix && `${prefix}/`;
   const keyOf = (digest: string) => Prefix + objectPath(digest);
   const downloads = new Map<string, Promise<string>>();
-  await send(() => client.send(new ListObjectsV2Command({ Bucket, Prefix, MaxKeys: 1 })));
+  await explained(client.send(new ListObjectsV2Command({ Bucket, Prefix, MaxKeys: 1 })));
   const cache = await openBlobCache(path, { maxBytes: maxCacheBytes, inUseMs: COPY_IN_USE_MS });
 
-  async function send<T>(request: () => Promise<T>): Promise<T> {
-    return await request().catch((error: unknown) => {
+  async function explained(answer: Promise<unknown>): Promise<void> {
+    await answer.catch((error: unknown) => {
       throw unavailable(settings, error);
     });
   }
 
   async function isStored({ digest, sizeBytes }: BlobInfo): Promise<boolean> {
-    const head = client.send(new HeadObjectCommand({ Bucket, Key: keyOf(digest) }));
-    return await send(() =>
-      head.then(
-        ({ ContentLength }) => ContentLength === sizeBytes,
-        (error: unknown) => {
-          if (isMissing(error)) return false;
-          throw error;
-        },
-      ),
-    );
+    try {
+      const head = await client.send(new HeadObjectCommand({ Bucket, Key: keyOf(digest) }));
+      return head.ContentLength === sizeBytes;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw unavailable(settings, error);
+    }
   }
 
   async function upload(file: string, digest: string): Promise<void> {
     const params = { Bucket, Key: keyOf(digest), Body: createReadStream(file) };
-    await send(() => new Upload({ client, params }).done());
+    await explained(new Upload({ client, params }).done());
   }
 
   /** Reads the object into a file. @returns the MD5 of what has come */
@@ -116,27 +106,17 @@ export async function openS3Blobs(
 }
 
 function createClient({ endpoint, region }: S3Settings): S3Client {
-  const client = new S3Client({
+  return new S3Client({
     ...(endpoint && { endpoint, forcePathStyle: true }),
     ...(region || endpoint ? { region: region ?? ANY_REGION } : {}),
     maxAttempts: TRIES,
     retryMode: 'standard',
-    // Compatible servers refuse the checksums that trail a streamed body. The MD5s here stand in for them.
+    // Compatible servers refuse checksums that trail a body. The signature covers the SHA-256 of what is sent, so that
+    // the server refuses what does not arrive as it was; what is read is compared with its MD5.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: SILENCE_MS },
   });
-  // The server refuses a part that does not arrive as it was sent.
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      const { Body } = args.input as PutObjectCommandInput;
-      if (!(Body instanceof Uint8Array)) return await next(args);
-      const ContentMD5 = createHash('md5').update(Body).digest('base64');
-      return await next({ ...args, input: { ...args.input, ContentMD5 } });
-    },
-    { step: 'initialize', name: 'contentMd5' },
-  );
-  return client;
 }
 
 function isMissing(error: unknown): boolean {

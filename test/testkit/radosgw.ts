@@ -23,7 +23,7 @@ const DISK_BYTES = 2 ** 31;
 
 /**
  * A real S3 server on free ports of the loopback interface: Ceph's gateway before a cluster of one node, whose disk is in
- * memory. It checks signatures, and the MD5 of what is sent to it where the request names one.
+ * memory. It checks signatures, and with them the SHA-256 of what is sent.
  */
 export async function startRadosgw(): Promise<Radosgw> {
   const folder = await mkdtemp(join(tmpdir(), 'gugus-radosgw-'));

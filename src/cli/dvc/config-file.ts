@@ -21,15 +21,15 @@ export function mergeConfig(old: string, remote: DvcRemoteQuery['dvcRemote']): M
   const core = sections.get('core');
   const defaultRemote = core?.get('remote') ?? REMOTE_NAME;
   const isDefault = `    remote = ${REMOTE_NAME}`;
-  let text = endLine(old);
-  if (!core) text += `[core]\n${isDefault}\n`;
+  let text = old;
+  if (!core) text = append(text, `[core]\n${isDefault}\n`);
   else if (!core.has('remote'))
     text = text.replace(/^\s*\[\s*core\s*\].*$/im, (line) => `${line}\n${isDefault}`);
   if (!known) {
     const lines = Object.entries(wanted).flatMap(([key, value]) =>
       value === null ? [] : [`    ${key} = ${quoted(value)}\n`],
     );
-    text += `['remote "${REMOTE_NAME}"']\n${lines.join('')}`;
+    text = append(text, `['remote "${REMOTE_NAME}"']\n${lines.join('')}`);
   }
   return { text, defaultRemote };
 }
@@ -38,11 +38,12 @@ export function mergeConfig(old: string, remote: DvcRemoteQuery['dvcRemote']): M
 export function mergeLines(old: string, lines: readonly string[]): string {
   const known = new Set(old.split(/\r?\n/));
   const added = lines.filter((line) => !known.has(line)).map((line) => `${line}\n`);
-  return added.length === 0 ? old : endLine(old) + added.join('');
+  return append(old, added.join(''));
 }
 
-function endLine(text: string): string {
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+function append(text: string, lines: string): string {
+  const isOpen = text !== '' && !text.endsWith('\n');
+  return lines === '' ? text : `${text}${isOpen ? '\n' : ''}${lines}`;
 }
 
 /** The sections of a file of ConfigObj's form, by name. */

@@ -56,7 +56,7 @@ async function planChanges(
   const changes = new Map<string, string>();
   const conflicts: string[] = [];
   const change = (path: string, old: string | null, text: string) => {
-    if (text !== old) changes.set(path, text);
+    if (text !== (old ?? '')) changes.set(path, text);
   };
 
   const configPath = join(root, '.dvc/config');
