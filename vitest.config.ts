@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+import { S3_KEYS } from './test/testkit/s3-keys.ts';
 
 const onRedis = process.env['GUGUS_TEST_QUEUE'] === 'redis';
 
@@ -8,7 +9,7 @@ const shared = {
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
 };
 
-/** Without a server; with servers of their own; with processes that get killed; against scikit-learn. */
+/** Without a server; with servers of their own; with processes that get killed; on an S3 server; against scikit-learn. */
 export default defineConfig({
   ...shared,
   test: {
@@ -32,6 +33,17 @@ export default defineConfig({
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
           globalSetup: ['test/build-kernels.ts', 'test/testkit/global-setup.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 's3',
+          env: S3_KEYS,
+          include: ['test/s3/**/*.test.ts'],
+          globalSetup: ['test/build-kernels.ts', 'test/testkit/global-setup.ts', 'test/testkit/s3-setup.ts'],
           testTimeout: 120_000,
           fileParallelism: false,
         },

@@ -14,13 +14,14 @@ import { sweep } from './jobs/sweep.ts';
 import { RESOLVERS } from './resolvers/all.ts';
 import { buildApiSchema } from './schema/build-schema.ts';
 import { openHotModels } from './serving/hot-models.ts';
-import { openDiskBlobs } from './storage/blobs.ts';
+import { openDiskBlobs, type BlobStore } from './storage/blobs.ts';
 import { openDataFolder } from './storage/data-folder.ts';
 import { explained, type DatabaseSetting } from './storage/database-errors.ts';
 import { openDuck } from './storage/duckdb.ts';
 import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
 import { closeDatabase, migrate, openDatabase, requireMigrated } from './storage/postgres.ts';
 import { migrateQueue, openQueue } from './storage/queue.ts';
+import { openS3Blobs } from './storage/s3-blobs.ts';
 import { openSignals } from './storage/signals.ts';
 import { sourceDatabase } from './storage/source-database.ts';
 
@@ -75,7 +76,8 @@ export async function openApp(
   opened.defer(() => signals.close());
   const queue = await openQueue(databases.databaseUrl, config.redisUrl, config.jobs.lockMs, log);
   opened.defer(() => queue.close());
-  const blobs = await openDiskBlobs(join(config.dataFolder, 'blobs'));
+  const blobs = await openBlobs(config);
+  opened.defer(() => blobs.close());
   const duck = await openDuck(join(config.dataFolder, 'tmp'));
   opened.defer(() => duck.close());
   const compute = openCompute(config.computeThreads);
@@ -100,6 +102,11 @@ export async function openApp(
   const resources = opened.move();
   const { sourceOwnerUrl, sourceUrlFile } = databases;
   return { context, url, sourceOwnerUrl, sourceUrlFile, close: () => resources.disposeAsync() };
+}
+
+async function openBlobs({ s3, dataFolder }: Config): Promise<BlobStore> {
+  if (!s3) return await openDiskBlobs(join(dataFolder, 'blobs'));
+  return await openS3Blobs(s3, join(dataFolder, 'blob-cache'), s3.cacheBytes);
 }
 
 /** Brings the database up to date and does nothing else. @returns what it did, in one line */

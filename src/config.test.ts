@@ -35,7 +35,34 @@ test('all problems are told at once, and no password with them', () => {
 test('.env.example names every variable that is read', () => {
   const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
   const source = readFileSync(new URL('./config.ts', import.meta.url), 'utf8');
-  const read = [...source.matchAll(/^ {2}([A-Z_]+): (?:z|url|wholeNumber)\b/gm)].map(([, name]) => name);
-  expect(read.length).toBeGreaterThan(8);
+  const read = [...source.matchAll(/^ +([A-Z0-9_]+): (?:z|url|wholeNumber)\b/gm)].map(([, name]) => name);
+  expect(read.length).toBeGreaterThan(13);
   for (const name of read) expect(example).toMatch(new RegExp(`^#? ?${name}=`, 'm'));
+});
+
+test('a bucket is given whole or not at all, and holds no credentials', () => {
+  const given = { S3_BUCKET: 'blobs', S3_ENDPOINT: 'http://127.0.0.1:9000', S3_PREFIX: 'a/b' };
+  expect(loadConfig({}).s3).toBeNull();
+  expect(loadConfig(given).s3).toEqual({
+    bucket: 'blobs',
+    endpoint: 'http://127.0.0.1:9000',
+    region: null,
+    prefix: 'a/b',
+    cacheBytes: 10_240e6,
+  });
+  expect(() => loadConfig({ ...given, S3_BUCKET: '' })).toThrow('S3_BUCKET must be set where S3_ENDPOINT');
+  for (const [name, value] of [
+    ['S3_BUCKET', 'Blobs'],
+    ['S3_ENDPOINT', 'minio:9000'],
+    ['S3_ENDPOINT', 'http://key:sesame@minio:9000'],
+    ['S3_REGION', 'EU west'],
+    ['S3_PREFIX', '/a'],
+    ['S3_PREFIX', 'a/../b'],
+    ['S3_PREFIX', 'a/'],
+    ['GUGUS_BLOB_CACHE_MB', '0'],
+  ]) {
+    const wrong = { ...given, [name]: value };
+    expect(() => loadConfig(wrong)).toThrow(`${name} must`);
+    expect(() => loadConfig(wrong)).not.toThrow('sesame');
+  }
 });

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
+import type { S3Settings } from './storage/s3-errors.ts';
 
 /** Everything that the environment decides. A feature that is off is null. */
 export interface Config {
@@ -13,6 +14,8 @@ export interface Config {
   sourceDatabaseUrl: string | null;
   /** Redis of the job queue; null: the queue lives in PostgreSQL. */
   redisUrl: string | null;
+  /** The bucket of the blobs, and what local copies of them may take; null: they lie in the data folder. */
+  s3: (S3Settings & { cacheBytes: number }) | null;
   http: { host: string; port: number };
   logLevel: string;
   /** Threads that fit and score models. */
@@ -65,6 +68,36 @@ const environment = z.object({
   REDIS_URL: url('redis:', 'rediss:'),
 });
 
+/** Credentials of the bucket are not among it: the AWS SDK finds them itself. */
+const bucketEnvironment = z
+  .object({
+    S3_BUCKET: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be a name of 3 to 63 of a-z, 0-9, "." and "-"')
+      .optional(),
+    S3_ENDPOINT: url('http:', 'https:').refine(
+      (value) => value === undefined || !/[@?#]/.test(value),
+      'must have no user, password, ? or #: credentials are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+    ),
+    S3_REGION: z
+      .string()
+      .regex(/^[a-z0-9-]+$/, 'must be a region such as eu-central-1')
+      .optional(),
+    S3_PREFIX: z
+      .string()
+      .regex(
+        /^\w[\w.-]*(\/\w[\w.-]*)*$/,
+        'must be names of letters, digits, "_", "-" and ".", with "/" between',
+      )
+      .default(''),
+    GUGUS_BLOB_CACHE_MB: wholeNumber(1, 1_000_000_000).default(10_240),
+  })
+  .refine(
+    ({ S3_BUCKET, S3_ENDPOINT, S3_REGION, S3_PREFIX }) =>
+      S3_BUCKET || !(S3_ENDPOINT || S3_REGION || S3_PREFIX),
+    { path: ['S3_BUCKET'], message: 'must be set where S3_ENDPOINT, S3_REGION or S3_PREFIX is' },
+  );
+
 /**
  * Reads the configuration. All problems are reported in one error.
  * @throws AppError CONFIG_INVALID; values of URLs are not repeated, they may hold passwords.
@@ -73,7 +106,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = environment.safeParse(given);
+  const parsed = environment.and(bucketEnvironment).safeParse(given);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new AppError('CONFIG_INVALID', `The environment is not right:\n  ${problems.join('\n  ')}`, {
@@ -86,9 +119,17 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: values.DATABASE_URL ?? null,
     sourceDatabaseUrl: values.SOURCE_DATABASE_URL ?? null,
     redisUrl: values.REDIS_URL ?? null,
+    s3: bucketConfig(values),
     http: { host: values.GUGUS_HOST, port: values.GUGUS_PORT },
     logLevel: values.GUGUS_LOG_LEVEL,
     computeThreads: values.GUGUS_COMPUTE_THREADS,
     jobs: { lockMs: values.GUGUS_JOB_LOCK_MS, reconcileMs: values.GUGUS_JOB_RECONCILE_MS },
   };
+}
+
+function bucketConfig(values: z.infer<typeof bucketEnvironment>): Config['s3'] {
+  const { S3_BUCKET: bucket, S3_ENDPOINT, S3_REGION, S3_PREFIX: prefix, GUGUS_BLOB_CACHE_MB } = values;
+  if (!bucket) return null;
+  const [endpoint, region] = [S3_ENDPOINT ?? null, S3_REGION ?? null];
+  return { bucket, endpoint, region, prefix, cacheBytes: GUGUS_BLOB_CACHE_MB * 1e6 };
 }

@@ -19,6 +19,7 @@ export const ERROR_CODES = {
   ALREADY_CURRENT: { status: 409, retryable: false },
   CONTENT_UNCHANGED: { status: 409, retryable: false },
   BLOB_CORRUPT: { status: 500, retryable: false },
+  BLOB_STORE_UNAVAILABLE: { status: 503, retryable: true },
   // Features and models
   FEATURE_MISSING: { status: 400, retryable: false },
   FEATURE_NOT_NUMERIC: { status: 400, retryable: false },
@@ -51,6 +52,7 @@ export const ERROR_CODES = {
   EMBEDDED_POSTGRES_FAILED: { status: 500, retryable: false },
   PORT_IN_USE: { status: 500, retryable: true },
   HOST_UNUSABLE: { status: 500, retryable: false },
+  FILE_CONFLICT: { status: 409, retryable: false },
   API_UNREACHABLE: { status: 503, retryable: true },
   INTERNAL_ERROR: { status: 500, retryable: true },
 } as const satisfies Record<string, { status: number; retryable: boolean }>;

@@ -4,6 +4,7 @@ import { findPackageJSON } from 'node:module';
 import { Command } from 'commander';
 import { ApiError } from './cli/client.ts';
 import { runDemo, type DemoFlags } from './cli/demo.ts';
+import { exportDvc } from './cli/dvc/export.ts';
 import { printApiSchema } from './cli/print-schema.ts';
 import { loadConfig } from './config.ts';
 import { AppError } from './errors.ts';
@@ -52,6 +53,21 @@ program
       output,
     });
   });
+
+program
+  .command('dvc')
+  .description('exchange with DVC')
+  .command('export <folder>')
+  .description('write a .dvc file per dataset version, and the remote, into a folder of a Git repository')
+  .option('--dataset <name>', 'one dataset; without it all')
+  .option('--url <url>', 'the Gugus that answers there; without it the one of this machine')
+  .action(async (folder: string, { dataset, url = localUrl() }: { dataset?: string; url?: string }) => {
+    console.log(await exportDvc({ url, folder, dataset }));
+  });
+
+function localUrl(): string {
+  return `http://127.0.0.1:${loadConfig(process.env).http.port}`;
+}
 
 async function demoElsewhere(url: string, json: boolean): Promise<void> {
   const { sourceDatabaseUrl, databaseUrl } = loadConfig(process.env);

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { DatasetDiffResolver } from './dataset-diff.ts';
 import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
+import { DvcResolver } from './dvc.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
 import { MetricsDiffResolver } from './metrics-diff.ts';
 import {
@@ -21,6 +22,7 @@ export const RESOLVERS = [
   DatasetDiffResolver,
   DatasetResolver,
   DatasetVersionResolver,
+  DvcResolver,
   ExperimentResolver,
   JobResolver,
   MetricsDiffResolver,

@@ -21,6 +21,7 @@ import { JobType } from '../schema/job.ts';
 import { TableDownloadType } from '../schema/table-download.ts';
 import { VersionMoveConnection } from '../schema/version-move.ts';
 import { createDataset, type CreateDatasetInput } from '../use-cases/create-dataset.ts';
+import { versionPointer } from '../use-cases/dvc-pointers.ts';
 import { findByName, findDatasetVersion } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
 import { snapshotDataset } from '../use-cases/snapshot-dataset.ts';
@@ -156,5 +157,12 @@ export class DatasetVersionResolver {
   })
   async parent(@Ctx() { loaders }: RequestContext, @Root() version: DatasetVersion) {
     return version.parentId && (await loaders.datasetVersion.load(version.parentId));
+  }
+
+  @FieldResolver(() => String, {
+    description: 'The text of the `.dvc` file with which DVC fetches its Parquet file from the `dvcRemote`.',
+  })
+  async dvcPointer(@Ctx() { loaders }: RequestContext, @Root() version: DatasetVersion) {
+    return versionPointer((await loaders.dataset.load(version.datasetId))!, version);
   }
 }

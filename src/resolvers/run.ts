@@ -34,6 +34,7 @@ import {
 import { AssignmentConnection, ModelVersionType } from '../schema/model.ts';
 import { SweepConnection, SweepType } from '../schema/sweep.ts';
 import { TableDownloadType } from '../schema/table-download.ts';
+import { runPointer } from '../use-cases/dvc-pointers.ts';
 import { findRunAssignments } from '../use-cases/find-assignments.ts';
 import { findComponents } from '../use-cases/find-components.ts';
 import { findById, findByName } from '../use-cases/find-one.ts';
@@ -207,5 +208,14 @@ export class RunResolver {
   @FieldResolver(() => [RunArtifactType], { description: 'The files that it left.' })
   async artifacts(@Ctx() { loaders }: RequestContext, @Root() run: Run) {
     return await loaders.artifactsOfRun.load(run.id);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The text of the `.dvc` file with which DVC fetches the directory of its files from the `dvcRemote`; null until the fit is done. Errors: BLOB_STORE_UNAVAILABLE.',
+  })
+  async dvcPointer(@Ctx() ctx: RequestContext, @Root() run: Run) {
+    return await runPointer(ctx, run, await ctx.loaders.artifactsOfRun.load(run.id));
   }
 }

@@ -1,9 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { access, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { AppError } from '../errors.ts';
+import { expectedMd5, md5, openBlobFolder, type BlobFolder } from './blob-folder.ts';
+import { DIRECTORY_SUFFIX, directoryObject, type DvcFile } from './dvc.ts';
 
 export interface BlobInfo {
   /** MD5 of the bytes, in hex: DVC's name for them. */
@@ -11,103 +9,90 @@ export interface BlobInfo {
   sizeBytes: number;
 }
 
+/** Where DVC finds the objects, without the credentials. */
+export interface DvcRemote {
+  /** An absolute path, or s3://bucket/prefix. */
+  url: string;
+  /** Where the S3 server answers, if it is not Amazon's. */
+  endpointUrl: string | null;
+  region: string | null;
+}
+
 /** Immutable objects under the MD5 of their content, laid out as DVC 3 lays out a remote: `files/md5/<2>/<30>`. */
 export interface BlobStore {
-  /** Stores the bytes; storing them again changes nothing. */
+  readonly remote: DvcRemote;
+  /** Stores the bytes; storing them again changes nothing. @throws AppError BLOB_STORE_UNAVAILABLE, as all that follow */
   put(bytes: Uint8Array): Promise<BlobInfo>;
   /** Takes over a local file, which is gone afterwards. */
   putFile(path: string): Promise<BlobInfo>;
+  /** Stores DVC's object for a directory of stored files. @returns its digest, which ends in `.dir` */
+  putDirectory(files: readonly DvcFile[]): Promise<string>;
   /** @throws AppError BLOB_CORRUPT when the bytes are missing or are not what the digest says. */
   get(digest: string): Promise<Buffer>;
-  /** A local path of the object, for readers that want a file; checked as `get` is. */
+  /** A local path of the object, for readers that want a file; checked as `get` is. Good for an hour at least. */
   file(digest: string): Promise<string>;
   /** A fresh path for a file that `putFile` may take. */
   temporaryFile(extension: string): string;
+  close(): void;
 }
 
-const OLD_MS = 24 * 3600 * 1000;
+/** What the kinds of storage differ in. */
+export interface BlobBackend {
+  remote: DvcRemote;
+  /** Takes over the local file. */
+  store(path: string, info: BlobInfo): Promise<void>;
+  /** A local path of the object, whose bytes are what the digest says. */
+  fetch(digest: string): Promise<string>;
+  close(): void;
+}
 
-/** Blobs on the local disk below `folder`. */
-export async function openDiskBlobs(folder: string): Promise<BlobStore> {
-  const temporary = join(folder, 'tmp');
-  // The folder above may be open to other users, for the embedded PostgreSQL to pass through.
-  await mkdir(temporary, { recursive: true, mode: 0o700 });
-  await removeOldFiles(temporary);
-  const pathOf = (digest: string) => join(folder, 'files', 'md5', digest.slice(0, 2), digest.slice(2));
-  const temporaryFile = (extension: string) => join(temporary, `${randomUUID()}.${extension}`);
-
-  async function putFile(path: string): Promise<BlobInfo> {
-    const digest = await md5(path);
-    const { size } = await stat(path);
-    const target = pathOf(digest);
-    if (await exists(target)) {
-      await rm(path);
-    } else {
-      await mkdir(dirname(target), { recursive: true });
-      await flush(path);
-      await rename(path, target);
-      await flush(dirname(target));
-    }
-    return { digest, sizeBytes: size };
+export function createBlobStore(folder: BlobFolder, backend: BlobBackend): BlobStore {
+  async function store(path: string, suffix = ''): Promise<BlobInfo> {
+    const { size: sizeBytes } = await stat(path);
+    const info = { digest: `${await md5(path)}${suffix}`, sizeBytes };
+    await backend.store(path, info);
+    return info;
   }
 
-  async function file(digest: string): Promise<string> {
-    const path = pathOf(digest);
-    const actual = await md5(path).catch((error: Error) => error.message);
-    if (actual !== digest) {
-      throw new AppError(
-        'BLOB_CORRUPT',
-        `The stored object ${digest} cannot be read as what it was: ${actual}.`,
-        {
-          value: digest,
-        },
-      );
+  async function write(bytes: string | Uint8Array, suffix?: string): Promise<BlobInfo> {
+    const path = folder.temporaryFile('part');
+    try {
+      await writeFile(path, bytes, { flag: 'wx' });
+      return await store(path, suffix);
+    } finally {
+      await rm(path, { force: true });
     }
-    return path;
   }
 
   return {
-    temporaryFile,
-    putFile,
-    file,
-    async put(bytes) {
-      const path = temporaryFile('part');
-      await writeFile(path, bytes, { flag: 'wx' });
-      return await putFile(path);
-    },
-    async get(digest) {
-      return await readFile(await file(digest));
-    },
+    remote: backend.remote,
+    temporaryFile: (extension) => folder.temporaryFile(extension),
+    put: (bytes) => write(bytes),
+    putFile: (path) => store(path),
+    putDirectory: async (files) => (await write(directoryObject(files), DIRECTORY_SUFFIX)).digest,
+    get: async (digest) => await readFile(await backend.fetch(digest)),
+    file: (digest) => backend.fetch(digest),
+    close: () => backend.close(),
   };
 }
 
-/** What killed processes left; other processes may be at work on what is younger. */
-export async function removeOldFiles(folder: string): Promise<void> {
-  const before = Date.now() - OLD_MS;
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    const isOld = await stat(path).then(
-      ({ mtimeMs }) => mtimeMs < before,
-      () => false,
-    );
-    if (isOld) await rm(path, { recursive: true, force: true });
-  }
+/** Blobs on the local disk below `path`. */
+export async function openDiskBlobs(path: string): Promise<BlobStore> {
+  const folder = await openBlobFolder(path);
+  return createBlobStore(folder, {
+    remote: { url: path, endpointUrl: null, region: null },
+    store: (file, { digest }) => folder.add(file, digest),
+    async fetch(digest) {
+      const file = folder.pathOf(digest);
+      const actual = await md5(file).catch((error: Error) => error.message);
+      if (actual !== expectedMd5(digest)) throw corrupt(digest, actual);
+      return file;
+    },
+    close: () => undefined,
+  });
 }
 
-async function md5(path: string): Promise<string> {
-  const hash = createHash('md5');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function flush(path: string): Promise<void> {
-  await using handle = await open(path, 'r');
-  await handle.sync();
+export function corrupt(digest: string, found: string): AppError {
+  const message = `The stored object ${digest} cannot be read as what it was: ${found}.`;
+  return new AppError('BLOB_CORRUPT', message, { value: digest });
 }

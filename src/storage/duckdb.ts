@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, utimes } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { removeOldFiles } from './blobs.ts';
+import { removeOldFiles } from './blob-folder.ts';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 
 // What is larger goes to the temporary folder. With it a process that reads and sorts millions of rows stays below 1 GiB.

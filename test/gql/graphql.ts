@@ -378,6 +378,11 @@ export type DiffRowsQueryVariables = Exact<{
 
 export type DiffRowsQuery = { datasetDiff: { rows: { edges: Array<{ node: { key: string, kind: ChangeKind, cells: Array<{ column: string, from: string | null, to: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
+export type TestPointersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestPointersQuery = { dvcRemote: { url: string, endpointUrl: string | null, region: string | null }, datasetVersion: { digest: string, sizeBytes: number, dvcPointer: string } | null, runs: { edges: Array<{ node: { id: string, dvcPointer: string | null, artifacts: Array<{ path: string, digest: string, sizeBytes: number }> } }> } };
+
 export type SilhouettesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -467,6 +472,16 @@ export type DemoRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DemoRunsQuery = { runs: { edges: Array<{ node: { nClusters: number, metrics: Array<{ key: string, value: number }>, datasetVersion: { timeTo: string | null }, assignments: { edges: Array<{ node: { key: string, cluster: number, silhouette: number | null } }> } } }> } };
+
+export type RunPointerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RunPointerQuery = { runs: { edges: Array<{ node: { dvcPointer: string | null } }> } };
+
+export type StoredVersionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StoredVersionsQuery = { datasetVersions: { edges: Array<{ node: { number: number, digest: string } }> } };
 
 export type TimesQueryVariables = Exact<{
   dataset: string;
@@ -762,6 +777,33 @@ export const DiffRowsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DiffRowsQuery, DiffRowsQueryVariables>;
+export const TestPointersDocument = new TypedDocumentString(`
+    query TestPointers {
+  dvcRemote {
+    url
+    endpointUrl
+    region
+  }
+  datasetVersion(dataset: "points") {
+    digest
+    sizeBytes
+    dvcPointer
+  }
+  runs {
+    edges {
+      node {
+        id
+        dvcPointer
+        artifacts {
+          path
+          digest
+          sizeBytes
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPointersQuery, TestPointersQueryVariables>;
 export const SilhouettesDocument = new TypedDocumentString(`
     query Silhouettes {
   runs {
@@ -1088,6 +1130,29 @@ export const DemoRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DemoRunsQuery, DemoRunsQueryVariables>;
+export const RunPointerDocument = new TypedDocumentString(`
+    query RunPointer {
+  runs {
+    edges {
+      node {
+        dvcPointer
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunPointerQuery, RunPointerQueryVariables>;
+export const StoredVersionsDocument = new TypedDocumentString(`
+    query StoredVersions {
+  datasetVersions {
+    edges {
+      node {
+        number
+        digest
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StoredVersionsQuery, StoredVersionsQueryVariables>;
 export const TimesDocument = new TypedDocumentString(`
     query Times($dataset: String!) {
   datasetVersion(dataset: $dataset) {

@@ -27,6 +27,9 @@ type Documents = {
     "\n  query Predict($model: String!, $id: String!, $features: FeatureValues!) {\n    predictCluster(model: $model, id: $id, features: $features) {\n      id\n      cluster\n      clusterLabel\n      distanceToCenter\n      modelVersion\n      alias\n      ignoredFeatures\n      lineage {\n        name\n        run {\n          id\n          name\n        }\n        datasetVersion {\n          number\n          tag\n          digest\n          query\n        }\n      }\n    }\n  }\n": typeof types.PredictDocument,
     "\n  subscription JobProgress($jobId: ID!, $after: Int!) {\n    jobProgress(jobId: $jobId, after: $after) {\n      number\n      kind\n      fraction\n      message\n    }\n  }\n": typeof types.JobProgressDocument,
     "\n  query JobOutcome($id: ID!) {\n    job(id: $id) {\n      state\n      error {\n        code\n        message\n      }\n    }\n  }\n": typeof types.JobOutcomeDocument,
+    "\n  query DvcRemote {\n    dvcRemote {\n      url\n      endpointUrl\n      region\n    }\n  }\n": typeof types.DvcRemoteDocument,
+    "\n  query DvcDatasets($after: String) {\n    datasets(first: 100, after: $after) {\n      edges {\n        node {\n          name\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DvcDatasetsDocument,
+    "\n  query DvcPointers($dataset: String!, $after: String) {\n    dataset(name: $dataset) {\n      versions(first: 100, after: $after) {\n        edges {\n          node {\n            dvcPointer\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.DvcPointersDocument,
 };
 const documents: Documents = {
     "\n  query Version($dataset: String!, $tag: String!) {\n    datasetVersion(dataset: $dataset, tag: $tag) {\n      ...VersionFacts\n    }\n  }\n  fragment VersionFacts on DatasetVersion {\n    id\n    number\n    tag\n    rowCount\n    digest\n    timeTo\n  }\n": types.VersionDocument,
@@ -41,6 +44,9 @@ const documents: Documents = {
     "\n  query Predict($model: String!, $id: String!, $features: FeatureValues!) {\n    predictCluster(model: $model, id: $id, features: $features) {\n      id\n      cluster\n      clusterLabel\n      distanceToCenter\n      modelVersion\n      alias\n      ignoredFeatures\n      lineage {\n        name\n        run {\n          id\n          name\n        }\n        datasetVersion {\n          number\n          tag\n          digest\n          query\n        }\n      }\n    }\n  }\n": types.PredictDocument,
     "\n  subscription JobProgress($jobId: ID!, $after: Int!) {\n    jobProgress(jobId: $jobId, after: $after) {\n      number\n      kind\n      fraction\n      message\n    }\n  }\n": types.JobProgressDocument,
     "\n  query JobOutcome($id: ID!) {\n    job(id: $id) {\n      state\n      error {\n        code\n        message\n      }\n    }\n  }\n": types.JobOutcomeDocument,
+    "\n  query DvcRemote {\n    dvcRemote {\n      url\n      endpointUrl\n      region\n    }\n  }\n": types.DvcRemoteDocument,
+    "\n  query DvcDatasets($after: String) {\n    datasets(first: 100, after: $after) {\n      edges {\n        node {\n          name\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DvcDatasetsDocument,
+    "\n  query DvcPointers($dataset: String!, $after: String) {\n    dataset(name: $dataset) {\n      versions(first: 100, after: $after) {\n        edges {\n          node {\n            dvcPointer\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.DvcPointersDocument,
 };
 
 /**
@@ -91,6 +97,18 @@ export function graphql(source: "\n  subscription JobProgress($jobId: ID!, $afte
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query JobOutcome($id: ID!) {\n    job(id: $id) {\n      state\n      error {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').JobOutcomeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DvcRemote {\n    dvcRemote {\n      url\n      endpointUrl\n      region\n    }\n  }\n"): typeof import('./graphql.ts').DvcRemoteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DvcDatasets($after: String) {\n    datasets(first: 100, after: $after) {\n      edges {\n        node {\n          name\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DvcDatasetsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DvcPointers($dataset: String!, $after: String) {\n    dataset(name: $dataset) {\n      versions(first: 100, after: $after) {\n        edges {\n          node {\n            dvcPointer\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DvcPointersDocument;
 
 
 export function graphql(source: string) {

@@ -303,6 +303,26 @@ export type JobOutcomeQueryVariables = Exact<{
 
 export type JobOutcomeQuery = { job: { state: JobState, error: { code: string, message: string } | null } | null };
 
+export type DvcRemoteQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DvcRemoteQuery = { dvcRemote: { url: string, endpointUrl: string | null, region: string | null } };
+
+export type DvcDatasetsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DvcDatasetsQuery = { datasets: { edges: Array<{ node: { name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DvcPointersQueryVariables = Exact<{
+  dataset: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type DvcPointersQuery = { dataset: { versions: { edges: Array<{ node: { dvcPointer: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -555,3 +575,44 @@ export const JobOutcomeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<JobOutcomeQuery, JobOutcomeQueryVariables>;
+export const DvcRemoteDocument = new TypedDocumentString(`
+    query DvcRemote {
+  dvcRemote {
+    url
+    endpointUrl
+    region
+  }
+}
+    `) as unknown as TypedDocumentString<DvcRemoteQuery, DvcRemoteQueryVariables>;
+export const DvcDatasetsDocument = new TypedDocumentString(`
+    query DvcDatasets($after: String) {
+  datasets(first: 100, after: $after) {
+    edges {
+      node {
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DvcDatasetsQuery, DvcDatasetsQueryVariables>;
+export const DvcPointersDocument = new TypedDocumentString(`
+    query DvcPointers($dataset: String!, $after: String) {
+  dataset(name: $dataset) {
+    versions(first: 100, after: $after) {
+      edges {
+        node {
+          dvcPointer
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DvcPointersQuery, DvcPointersQueryVariables>;
