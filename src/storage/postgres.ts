@@ -2,9 +2,12 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { MainLoop1763600000000 } from '../../migrations/1763600000000-main-loop.ts';
+import { Validation1763700100000 } from '../../migrations/1763700100000-validation.ts';
 import { AliasMove } from '../entities/alias-move.ts';
+import { ColumnProfile } from '../entities/column-profile.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
+import { Expectation, ExpectationSuite } from '../entities/expectation.ts';
 import { Experiment } from '../entities/experiment.ts';
 import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
@@ -14,6 +17,7 @@ import { ProgressEvent } from '../entities/progress-event.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
+import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
 import { AppError } from '../errors.ts';
 import { watchConnections, withinLongestClose } from './pool-end.ts';
 
@@ -32,8 +36,11 @@ export async function openDatabase(url: string): Promise<DataSource> {
     synchronize: false,
     entities: [
       AliasMove,
+      ColumnProfile,
       Dataset,
       DatasetVersion,
+      Expectation,
+      ExpectationSuite,
       Experiment,
       Job,
       ModelAlias,
@@ -46,8 +53,10 @@ export async function openDatabase(url: string): Promise<DataSource> {
       RunMetric,
       RunParam,
       Sweep,
+      ValidationReport,
+      VersionRelease,
     ],
-    migrations: [MainLoop1763600000000],
+    migrations: [MainLoop1763600000000, Validation1763700100000],
     migrationsTableName: 'migration',
     extra: {
       max: 20,
