@@ -12,6 +12,7 @@ export const JOB_CATALOG = {
     attempts: 5,
     concurrency: 2,
   },
+  validate: { payload: z.object({ datasetVersionId: id }), attempts: 5, concurrency: 2 },
   sweep: { payload: z.object({ sweepId: id }), attempts: 5, concurrency: 2 },
   fit: { payload: z.object({ runId: id }), attempts: 5, concurrency: 4 },
   promote: {

@@ -1,5 +1,6 @@
 import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
+import { DatasetExpectationsResolver } from './expectation.ts';
 import {
   AliasMoveResolver,
   ModelAliasResolver,
@@ -10,10 +11,12 @@ import {
 import { PredictionResolver } from './prediction.ts';
 import { ExperimentResolver, RunResolver } from './run.ts';
 import { SweepResolver } from './sweep.ts';
+import { ValidationReportResolver, VersionQualityResolver } from './validation-report.ts';
 
 /** Every resolver of the API. */
 export const RESOLVERS = [
   AliasMoveResolver,
+  DatasetExpectationsResolver,
   DatasetResolver,
   DatasetVersionResolver,
   ExperimentResolver,
@@ -26,4 +29,6 @@ export const RESOLVERS = [
   RegisteredModelResolver,
   RunResolver,
   SweepResolver,
+  ValidationReportResolver,
+  VersionQualityResolver,
 ] as const;

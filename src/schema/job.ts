@@ -2,12 +2,19 @@ import { GraphQLJSON } from 'graphql-scalars';
 import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from './connection.ts';
 
-export const JobKindEnum = { SNAPSHOT: 'snapshot', SWEEP: 'sweep', FIT: 'fit', PROMOTE: 'promote' } as const;
+export const JobKindEnum = {
+  SNAPSHOT: 'snapshot',
+  VALIDATE: 'validate',
+  SWEEP: 'sweep',
+  FIT: 'fit',
+  PROMOTE: 'promote',
+} as const;
 registerEnumType(JobKindEnum, {
   name: 'JobKind',
   description: 'What a job does.',
   valuesConfig: {
     SNAPSHOT: { description: 'Reads a source into a dataset version.' },
+    VALIDATE: { description: 'Looks at a dataset version with the expectations of its dataset.' },
     SWEEP: {
       description: 'Waits for its fits, picks the winner, registers it, compares it with Production.',
     },

@@ -8,6 +8,7 @@ import { Sweep } from '../entities/sweep.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
 import type { Execution } from './execution.ts';
 import { clusterLabels, createArtifact } from '../ml/index.ts';
+import { newestReport, requireNotBlocked } from './report-rows.ts';
 
 export const MODEL_PATH = 'model.json';
 export const ASSIGNMENTS_PATH = 'assignments.parquet';
@@ -22,6 +23,8 @@ export async function fitRun(
   const run = await manager.findOneByOrFail(Run, { id: runId });
   const sweep = await manager.findOneByOrFail(Sweep, { id: run.sweepId });
   const version = await manager.findOneByOrFail(DatasetVersion, { id: run.datasetVersionId });
+  // Its expectations may have changed since the sweep was accepted.
+  requireNotBlocked(version, await newestReport(manager, version.id));
   const dataset = await manager.findOneByOrFail(Dataset, { id: version.datasetId });
   const { keys, names, columns } = await loadFeatures(ctx, dataset, version, dataset.features);
 

@@ -14,6 +14,7 @@ import { enqueue } from './enqueue.ts';
 import { findDatasetVersion } from './find-one.ts';
 import { createJob } from './job-rows.ts';
 import { nameSchema, parseInput } from './parse-input.ts';
+import { findUsableVersion, requireTrainable } from './report-rows.ts';
 
 const MOST_RUNS = 50;
 
@@ -58,7 +59,7 @@ export type StartSweepInput = z.input<typeof inputSchema>;
 
 /**
  * Accepts a sweep: one run per number of clusters, on one dataset version.
- * @throws AppError INVALID_INPUT, NOT_FOUND, K_EXCEEDS_ROWS
+ * @throws AppError INVALID_INPUT, NOT_FOUND, K_EXCEEDS_ROWS, VERSION_NOT_VALIDATED, VERSION_BLOCKED, VERSION_QUARANTINED
  */
 export async function startSweep(
   ctx: Pick<Context, 'db' | 'queue' | 'log'>,
@@ -194,8 +195,13 @@ async function findVersion(
   name: string,
   wanted: { number: number | null; tag: string | null },
 ): Promise<DatasetVersion> {
-  const version = await findDatasetVersion(tx, name, wanted);
-  if (version) return version;
+  const isNamed = wanted.number !== null || wanted.tag !== null;
+  const found = await findDatasetVersion(tx, name, wanted);
+  const version = found && !isNamed ? await findUsableVersion(tx, found.datasetId) : found;
+  if (version) {
+    await requireTrainable(tx, version, isNamed);
+    return version;
+  }
   const [field, value] = wanted.tag === null ? ['version', wanted.number] : ['tag', wanted.tag];
   throw value === null
     ? new AppError('NOT_FOUND', `${name} has no version yet: take one with snapshotDataset.`, {

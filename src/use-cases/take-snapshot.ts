@@ -5,6 +5,7 @@ import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { AppError } from '../errors.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
+import { examineVersion, recordExamination } from './examine-version.ts';
 import type { Execution } from './execution.ts';
 import { tagTaken } from './snapshot-dataset.ts';
 
@@ -16,8 +17,11 @@ export async function takeSnapshot(
 ): Promise<void> {
   const dataset = await ctx.db.manager.findOneByOrFail(Dataset, { id: datasetId });
   const content = await writeSnapshot(ctx, dataset, execution.signal);
+  const isKnown = await ctx.db.manager.existsBy(DatasetVersion, { datasetId, digest: content.digest });
+  const examination = isKnown ? null : await examineVersion(ctx, dataset, content, execution.signal);
   await execution.complete(`${content.rowCount} rows stored under ${content.digest}`, async (tx) => {
     const { version, created } = await recordVersion(tx, dataset, content, { tag, message });
+    if (examination) await recordExamination(tx, version, examination);
     return { datasetVersionId: version.id, created };
   });
 }

@@ -156,6 +156,12 @@ export const PREDICT = graphql(`
       modelVersion
       alias
       ignoredFeatures
+      warnings {
+        kind
+        column
+        value
+        message
+      }
       lineage {
         run {
           nClusters
