@@ -95,7 +95,7 @@ function orphanedRows(
   return {
     from: 'raw',
     source: `raw ANTI JOIN (SELECT ${identifier(column.name)}::${type} AS known FROM read_parquet(${literal(file)})) AS other
-      ON ${identifier(name)}::${type} = other.known WHERE ${identifier(name)} IS NOT NULL`,
+      ON raw.${identifier(name)}::${type} = other.known WHERE raw.${identifier(name)} IS NOT NULL`,
     columns: [name],
   };
 }

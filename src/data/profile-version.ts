@@ -4,6 +4,7 @@ import type { ColumnProfile, Histogram, Quantile, TopValue } from '../entities/c
 import type { SourceColumn } from '../entities/dataset-version.ts';
 import { identifier, literal } from '../storage/duckdb.ts';
 import { columnType, isNumberType, shortText } from './column-types.ts';
+import { rowsOf } from './stored-rows.ts';
 
 export type ColumnSummary = Omit<ColumnProfile, 'datasetVersionId'>;
 
@@ -155,7 +156,3 @@ async function histogramOf(connection: DuckDBConnection, { low, high }: Range): 
 }
 
 const finiteOrNull = (value: number) => (Number.isFinite(value) ? value : null);
-
-async function rowsOf<Row>(connection: DuckDBConnection, sql: string): Promise<Row[]> {
-  return (await connection.runAndReadAll(sql)).getRowsJS() as Row[];
-}

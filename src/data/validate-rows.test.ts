@@ -159,6 +159,9 @@ test('values must exist in the column of another version, whatever number type i
     passed: false,
     examples: expect.arrayContaining([{ key: 'P11-2019', value: '2019' }]),
   });
+  const named = await store('named', 'SELECT 1 AS id, 2021 AS known');
+  const columns = ['id', 'known'].map((name) => ({ name, type: 'integer' }));
+  expect(await passed({ ...rule, column: 'known' }, { file: named, columns, reference })).toBe(true);
   const [unknown] = await lookAt([rule], { reference: 'the dataset years has no version' });
   expect(unknown).toMatchObject({
     passed: false,
