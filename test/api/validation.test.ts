@@ -175,6 +175,7 @@ test('reports are kept, paged, newest first, and never change; one of an older s
   const second = await qualityOf(api, 1, endCursor);
   const all = [...first.validations.edges, ...second.validations.edges].map(({ node }) => node);
   expect(all.map((report) => report.suiteRevision)).toEqual([1, 2, 1, 1]);
+  expect((await sweep(api, pointsSweep({ version: 1, nClusters: [2] }))).state).toBe('SUCCEEDED');
   await expect(db.query(`UPDATE validation_report SET outcome = 'PASS'`)).rejects.toThrow('immutable');
   await expect(db.query('DELETE FROM validation_report')).rejects.toThrow('immutable');
   await expect(db.query(`UPDATE expectation SET severity = 'WARN'`)).rejects.toThrow('immutable');
