@@ -5,6 +5,7 @@ import { openCompute } from './compute/pool.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { startHttp } from './http.ts';
+import { evidence } from './jobs/evidence.ts';
 import { fit } from './jobs/fit.ts';
 import { startWorkers } from './jobs/kit.ts';
 import { promote } from './jobs/promote.ts';
@@ -85,7 +86,7 @@ export async function openApp(
 
   signal?.throwIfAborted();
   if (parts.workers) {
-    const workers = startWorkers(context, { snapshot, validate, fit, sweep, promote }, config.jobs);
+    const workers = startWorkers(context, { snapshot, validate, fit, evidence, sweep, promote }, config.jobs);
     opened.defer(() => workers.stop(SHUTDOWN_GRACE_MS));
   }
   let url: string | null = null;

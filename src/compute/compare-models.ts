@@ -1,7 +1,8 @@
+import { threadRuntime } from './thread-runtime.ts';
 import {
   adjustedRandIndex,
   compilePredictor,
-  silhouetteScore,
+  silhouettesOf,
   transformColumns,
   type FitControl,
   type ModelArtifact,
@@ -45,9 +46,12 @@ export function compareModels(
   };
   const championLabels = labelsOf(champion);
   const challengerLabels = labelsOf(challenger);
+  const isOneCluster = new Set(championLabels).size < 2;
+  const labelings = isOneCluster ? [challengerLabels] : [challengerLabels, championLabels];
+  const [challengerScore, championScore] = silhouettesOf(x, labelings, control, threadRuntime(control));
   return {
-    championSilhouette: new Set(championLabels).size < 2 ? null : silhouetteScore(x, championLabels, control),
-    challengerSilhouette: silhouetteScore(x, challengerLabels, control),
+    championSilhouette: isOneCluster ? null : championScore.score,
+    challengerSilhouette: challengerScore.score,
     agreement: adjustedRandIndex(championLabels, challengerLabels),
   };
 }

@@ -1,146 +1,148 @@
 import { fitWithMlKMeans } from './ml-kmeans.ts';
 import { teamRuntime, type Team } from './team.ts';
-import type { Engine } from '../entities/sweep.ts';
+import { scatterOf } from './scatter.ts';
+import type { FailedFit, FittedClusters, SweepInput, SweptClusters } from './sweep-data.ts';
+import { threadRuntime } from './thread-runtime.ts';
 import {
   agglomerativeAlgorithm,
   calinskiHarabaszScore,
   clusterSizes,
+  countDistinctRows,
   daviesBouldinScore,
   fitPreprocessing,
   gaussianMixtureAlgorithm,
+  groupScoredLabels,
   inertia,
+  MlError,
   orderClusters,
   planSweep,
   relabel,
-  silhouetteSamples,
+  silhouettesOf,
   sweepKMeans,
   transformColumns,
   type AlgorithmName,
   type AlgorithmPart,
   type ClusteringAlgorithm,
   type ClusterModel,
-  type FeatureSpec,
   type FitControl,
-  type KMeansParams,
   type KMeansResult,
   type Matrix,
-  type Preprocessing,
-  type Scaling,
   type Silhouette,
   type SweepPlan,
   type SweepResult,
 } from '../ml/index.ts';
 
-export interface FitInput {
-  features: FeatureSpec[];
-  /** One array per feature, one number per row. */
-  columns: Float64Array[];
-  algorithm?: AlgorithmName;
-  engine: Engine;
-  scaling?: Scaling;
-  params: KMeansParams;
-}
-
-/** As a fit, for several numbers of clusters at once. */
-export interface SweepInput extends Omit<FitInput, 'params'> {
-  nClusters: number[];
-  params: Omit<KMeansParams, 'nClusters'>;
-}
-
-export interface FittedClusters {
-  preprocessing: Preprocessing;
-  /** What the algorithm's models have besides centroids. */
-  algorithm: AlgorithmPart;
-  /** In the standardised space; cluster 0 is the lowest. */
-  centroids: Matrix;
-  /** Per row: its cluster, its distance to that cluster's centre in the standardised space, its silhouette. */
-  labels: Int32Array;
-  distances: Float64Array;
-  /** NaN for a row outside the sample, where the silhouette is sampled. */
-  silhouettes: Float64Array;
-  /** How the silhouette score was found, with the bounds of its 95 % confidence interval. */
-  silhouette: Pick<Silhouette, 'kind' | 'low' | 'high'>;
-  sizes: number[];
-  iterations: number;
-  /** Besides these, the algorithm's own criteria. */
-  metrics: Record<
-    'silhouette_score' | 'inertia' | 'davies_bouldin_index' | 'calinski_harabasz_score',
-    number
-  > &
-    Record<string, number>;
-}
-
-/** Transforms, standardises, clusters and scores the rows. */
-export function fitClusters(
-  { params, ...input }: FitInput,
-  control: FitControl,
-  team?: Team,
-): FittedClusters {
-  const { nClusters, ...others } = params;
-  return sweepClusters({ ...input, nClusters: [nClusters], params: others }, control, team)[0];
-}
-
-/** fitClusters for every k, ascending, with what the ks have in common done once. */
-export function sweepClusters(
-  { features, columns, algorithm = 'k-means', engine, scaling, nClusters, params }: SweepInput,
-  control: FitControl,
-  team?: Team,
-): FittedClusters[] {
+/**
+ * Transforms, standardises, clusters and scores the rows for every k; what the ks have in common is done once.
+ * @throws MlError what no k can do without; what only some ks fail on is in their place
+ */
+export function sweepClusters(input: SweepInput, control: FitControl, team?: Team): SweptClusters {
+  const { features, columns, scaling } = input;
   const preprocessing = fitPreprocessing(features, columns, { scaling });
   const x = transformColumns(preprocessing, columns);
   const directions = features.map((feature) => feature.direction);
-  const fits = fitAll();
-  return fits.map((fit) => {
-    const newIds = orderClusters(fit.centroids, directions);
-    const { centroids, labels } = relabel(fit, newIds);
-    const { silhouette, daviesBouldin, calinskiHarabasz } = fit.silhouette ? fit : score(x, fit, control);
-    return {
-      preprocessing,
-      algorithm: fit.part?.(newIds) ?? { algorithm: 'k-means' },
-      centroids,
-      labels,
-      distances: distancesToCentroids(x, labels, centroids),
-      silhouettes: perRow(silhouette!, x.rows),
-      silhouette: { kind: silhouette!.kind, low: silhouette!.low, high: silhouette!.high },
-      sizes: [...clusterSizes(labels, centroids.rows)],
-      iterations: fit.iterations,
-      metrics: {
-        ...fit.criteria,
-        silhouette_score: silhouette!.score,
-        inertia: fit.inertia,
-        davies_bouldin_index: daviesBouldin!,
-        calinski_harabasz_score: calinskiHarabasz!,
-      },
-    };
-  });
+  const fits = fitAll(x, input, control, team);
+  const unscored = fits.filter((fit): fit is AnyFit => 'labels' in fit && !fit.silhouette);
+  const silhouettes = silhouettesOf(
+    x,
+    unscored.map(({ labels }) => labels),
+    control,
+    threadRuntime(control),
+  );
+  return {
+    preprocessing,
+    scatter: scatterOf(x),
+    fits: fits.map((fit) => {
+      if ('error' in fit) return fit;
+      const silhouette = fit.silhouette ?? silhouettes[unscored.indexOf(fit)];
+      return describe(x, fit, silhouette, orderClusters(fit.centroids, directions));
+    }),
+  };
+}
 
-  function fitAll(): AnyFit[] {
-    if (algorithm === 'k-means' && engine === 'gugus') {
-      return sweepKMeans(x, { nClusters, params }, control, team && (() => teamRuntime(team, control)));
-    }
-    return nClusters.map((k) => {
-      if (algorithm === 'gaussian-mixture') {
-        const { init: _init, ...shared } = params;
-        const mixture = { ...gaussianMixtureAlgorithm.defaults, ...shared, nClusters: k };
-        return behindInterface(gaussianMixtureAlgorithm, x, mixture, control);
-      }
-      if (algorithm === 'agglomerative') {
-        return behindInterface(agglomerativeAlgorithm, x, { nClusters: k }, control);
-      }
-      return score(x, fitWithMlKMeans(x, { ...params, nClusters: k }, control), control);
-    });
-  }
+/** What a team for this input is to do; null where the work is not ours. */
+export function planOfInput({ engine, algorithm, columns, nClusters, params }: SweepInput): SweepPlan | null {
+  const isOurKMeans = engine === 'gugus' && (algorithm ?? 'k-means') === 'k-means';
+  if (!isOurKMeans || columns.length === 0) return null;
+  const shape = { rows: columns[0].length, columns: columns.length };
+  const isSound = [...nClusters, params.nInit].every((n) => Number.isSafeInteger(n) && n >= 1 && n < 1e6);
+  return isSound && nClusters.length > 0 ? planSweep(shape, { nClusters, params }, 1) : null;
 }
 
 /** A fit of any algorithm; k-means of ours comes with its scores. */
 type AnyFit = KMeansResult &
-  Partial<Pick<SweepResult, 'daviesBouldin' | 'calinskiHarabasz'>> & {
-    silhouette?: Omit<Silhouette, 'clusters'> | null;
+  Partial<Pick<SweepResult, 'daviesBouldin' | 'calinskiHarabasz' | 'silhouette'>> & {
     /** The algorithm's own criteria. */
     criteria?: Record<string, number>;
     /** What an artifact stores of the model, under new cluster ids. */
     part?: (newIds: Int32Array) => AlgorithmPart;
   };
+
+function fitAll(
+  x: Matrix,
+  { algorithm = 'k-means', engine, weights, nClusters, params }: SweepInput,
+  control: FitControl,
+  team?: Team,
+): (AnyFit | FailedFit)[] {
+  if (algorithm === 'k-means' && engine === 'gugus') {
+    const fitting = nClusters.slice(0, fittingKs(x, nClusters));
+    const options = { nClusters: fitting, params, weights: weights && toMeanOne(weights) };
+    // The team's memory is laid out for all ks.
+    const isWhole = fitting.length === nClusters.length;
+    const runtime = team && isWhole ? () => teamRuntime(team, control) : threadRuntime(control);
+    const fits = fitting.length > 0 ? sweepKMeans(x, options, control, runtime) : [];
+    return [...fits, ...nClusters.slice(fitting.length).map((k) => failure(tooFewRows(x, k)))];
+  }
+  const fitOne = (k: number): AnyFit => {
+    if (algorithm === 'gaussian-mixture') {
+      const { init: _init, ...shared } = params;
+      const mixture = { ...gaussianMixtureAlgorithm.defaults, ...shared, nClusters: k };
+      return behindInterface(gaussianMixtureAlgorithm, x, mixture, control);
+    }
+    if (algorithm === 'agglomerative') {
+      return behindInterface(agglomerativeAlgorithm, x, { nClusters: k }, control);
+    }
+    return fitWithMlKMeans(x, { ...params, nClusters: k }, control);
+  };
+  return nClusters.map((k) => {
+    try {
+      const fit = fitOne(k);
+      groupScoredLabels(x, fit.labels);
+      return fit;
+    } catch (error) {
+      if (!(error instanceof MlError) || error.code === 'FIT_CANCELLED') throw error;
+      return failure(error);
+    }
+  });
+}
+
+/** How many of the ascending ks the rows are enough for. */
+function fittingKs(x: Matrix, nClusters: readonly number[]): number {
+  const distinct = countDistinctRows(x, nClusters.at(-1)!);
+  const first = nClusters.findIndex((k) => k > distinct || k >= x.rows);
+  return first < 0 ? nClusters.length : first;
+}
+
+function tooFewRows(x: Matrix, k: number): MlError {
+  if (k >= x.rows) {
+    return new MlError('K_EXCEEDS_ROWS', `${k} clusters need more than ${k} rows; there are ${x.rows}`, {
+      nClusters: k,
+      rows: x.rows,
+    });
+  }
+  const distinctRows = countDistinctRows(x, k);
+  const message = `${k} clusters asked of ${distinctRows} distinct rows (${x.rows} rows in all)`;
+  return new MlError('TOO_FEW_DISTINCT_ROWS', message, { nClusters: k, distinctRows, rows: x.rows });
+}
+
+function failure({ code, message, details }: MlError): FailedFit {
+  return { error: { code, message, details } };
+}
+
+function toMeanOne(weights: Float64Array): Float64Array {
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
+  return weights.map((weight) => weight / mean);
+}
 
 function behindInterface<
   Name extends AlgorithmName,
@@ -164,31 +166,36 @@ function behindInterface<
   };
 }
 
-/** What a team for this input is to do; null where the work is not ours. */
-export function planOfInput(input: FitInput | SweepInput): SweepPlan | null {
-  const isOurKMeans = input.engine === 'gugus' && (input.algorithm ?? 'k-means') === 'k-means';
-  if (!isOurKMeans || input.columns.length === 0) return null;
-  const shape = { rows: input.columns[0].length, columns: input.columns.length };
-  const nClusters = 'nClusters' in input ? input.nClusters : [input.params.nClusters];
-  const isSound = [...nClusters, input.params.nInit].every(
-    (n) => Number.isSafeInteger(n) && n >= 1 && n < 1e6,
-  );
-  return isSound && nClusters.length > 0 ? planSweep(shape, { nClusters, params: input.params }, 1) : null;
-}
-
-/** @throws MlError INVALID_PARAMETER where scores are not defined */
-function score(x: Matrix, fit: KMeansResult, control: FitControl) {
-  const samples = silhouetteSamples(x, fit.labels, control);
-  const mean = samples.reduce((sum, value) => sum + value, 0) / x.rows;
+/** The fit under its clusters' lasting ids, with all that is known of it. */
+function describe(x: Matrix, fit: AnyFit, silhouette: Silhouette, newIds: Int32Array): FittedClusters {
+  const { centroids, labels } = relabel(fit, newIds);
+  const clusterSilhouettes = Array.from<number | null>({ length: centroids.rows }).fill(null);
+  Int32Array.from(new Set(fit.labels))
+    .sort()
+    .forEach((id, code) => {
+      clusterSilhouettes[newIds[id]] = silhouette.clusters[code];
+    });
   return {
-    ...fit,
-    silhouette: { kind: 'exact' as const, score: mean, low: mean, high: mean, rows: null, samples },
-    daviesBouldin: daviesBouldinScore(x, fit.labels),
-    calinskiHarabasz: calinskiHarabaszScore(x, fit.labels),
+    algorithm: fit.part?.(newIds) ?? { algorithm: 'k-means' },
+    centroids,
+    labels,
+    distances: distancesToCentroids(x, labels, centroids),
+    silhouettes: perRow(silhouette, x.rows),
+    silhouette: { kind: silhouette.kind, low: silhouette.low, high: silhouette.high },
+    sizes: [...clusterSizes(labels, centroids.rows)],
+    clusterSilhouettes,
+    iterations: fit.iterations,
+    metrics: {
+      ...fit.criteria,
+      silhouette_score: silhouette.score,
+      inertia: fit.inertia,
+      davies_bouldin_index: fit.daviesBouldin ?? daviesBouldinScore(x, labels),
+      calinski_harabasz_score: fit.calinskiHarabasz ?? calinskiHarabaszScore(x, labels),
+    },
   };
 }
 
-function perRow({ rows, samples }: Pick<Silhouette, 'rows' | 'samples'>, length: number): Float64Array {
+function perRow({ rows, samples }: Silhouette, length: number): Float64Array {
   if (!rows) return samples;
   const all = new Float64Array(length).fill(Number.NaN);
   rows.forEach((row, i) => {

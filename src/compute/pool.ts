@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
-import { planOfInput, type FitInput, type SweepInput } from './fit-clusters.ts';
+import { planOfInput } from './fit-clusters.ts';
+import type { SweepInput } from './sweep-data.ts';
 import { loadKernelModule } from './kernel-module.ts';
 import { closeTeam, createTeam, failTeam, hasStarted, type Team } from './team.ts';
 import type { ComputeTasks, HelpMessage } from './worker.ts';
@@ -39,8 +40,8 @@ export function openCompute(threads: number): Compute {
   });
   const module = loadKernelModule();
   const teamFor = (task: keyof ComputeTasks, input: unknown): Team | undefined => {
-    if (task === 'compareModels') return undefined;
-    const plan = planOfInput(input as FitInput | SweepInput);
+    if (task !== 'sweepClusters') return undefined;
+    const plan = planOfInput(input as SweepInput);
     return plan ? createTeam(plan, module, threads) : undefined;
   };
   /** A helper that finds no free thread in time finds nothing left to do. */

@@ -1,11 +1,12 @@
 import { compareModels } from './compare-models.ts';
-import { fitClusters, sweepClusters } from './fit-clusters.ts';
+import { sweepClusters } from './fit-clusters.ts';
+import { weighEvidence } from './weigh-evidence.ts';
 import type { ControlWords, Outcome } from './pool.ts';
 import { closeTeam, helpTeam, type Team } from './team.ts';
 import type { FitControl } from '../ml/index.ts';
 
 /** What a compute thread can do. Inputs and results are copied between threads: plain data and typed arrays only. */
-const tasks = { fitClusters, sweepClusters, compareModels };
+const tasks = { sweepClusters, weighEvidence, compareModels };
 export type ComputeTasks = typeof tasks;
 
 /** What a thread is sent; a team where others help with the task. */
@@ -49,11 +50,11 @@ export function help({ team, thread, control }: HelpMessage): void {
   helpTeam(team, thread, fitControl(control));
 }
 
-const fitClustersOnThread = onThread(fitClusters);
 const sweepClustersOnThread = onThread(sweepClusters);
+const weighEvidenceOnThread = onThread(weighEvidence);
 const compareModelsOnThread = onThread(compareModels);
 export {
-  fitClustersOnThread as fitClusters,
   sweepClustersOnThread as sweepClusters,
+  weighEvidenceOnThread as weighEvidence,
   compareModelsOnThread as compareModels,
 };

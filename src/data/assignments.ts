@@ -12,6 +12,8 @@ export interface Assignments {
   distances: Float64Array;
   /** NaN for the rows outside a sample. */
   silhouettes: Float64Array;
+  /** The rows along the first principal components: two arrays, or fewer where there are fewer. */
+  coordinates: readonly Float64Array[];
 }
 
 export interface Assignment {
@@ -20,6 +22,8 @@ export interface Assignment {
   cluster: number;
   distance: number;
   silhouette: number | null;
+  pc1: number | null;
+  pc2: number | null;
 }
 
 /** A row whose cluster's label is not the same in two sets of assignments. */
@@ -46,7 +50,7 @@ export async function writeAssignments({ duck, blobs }: Resources, rows: Assignm
   try {
     return await duck.withConnection(async (connection) => {
       await connection.run(
-        'CREATE TEMP TABLE assignment (key VARCHAR, name VARCHAR, cluster INTEGER, distance DOUBLE, silhouette DOUBLE)',
+        'CREATE TEMP TABLE assignment (key VARCHAR, name VARCHAR, cluster INTEGER, distance DOUBLE, silhouette DOUBLE, pc1 DOUBLE, pc2 DOUBLE)',
       );
       const appender = await connection.createAppender('assignment');
       for (let row = 0; row < rows.keys.length; row++) {
@@ -54,8 +58,10 @@ export async function writeAssignments({ duck, blobs }: Resources, rows: Assignm
         appender.appendVarchar(rows.names[row]);
         appender.appendInteger(rows.clusters[row]);
         appender.appendDouble(rows.distances[row]);
-        if (Number.isNaN(rows.silhouettes[row])) appender.appendNull();
-        else appender.appendDouble(rows.silhouettes[row]);
+        for (const column of [rows.silhouettes, rows.coordinates[0], rows.coordinates[1]]) {
+          if (!column || Number.isNaN(column[row])) appender.appendNull();
+          else appender.appendDouble(column[row]);
+        }
         appender.endRow();
       }
       appender.closeSync();
@@ -80,7 +86,7 @@ export async function relabelAssignments(
   try {
     await duck.withConnection(async (connection) => {
       await connection.run(
-        `COPY (SELECT key, name, ([${newIds.join(', ')}])[cluster + 1]::INTEGER AS cluster, distance, silhouette
+        `COPY (SELECT * REPLACE (([${newIds.join(', ')}])[cluster + 1]::INTEGER AS cluster)
                FROM read_parquet(${literal(file)}) ORDER BY key)
            TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
       );
@@ -91,7 +97,7 @@ export async function relabelAssignments(
   }
 }
 
-/** A page of assignments in the order of their keys, after the key `after`. */
+/** A page of assignments in the order of their keys, after the key `after`. Older files hold no coordinates. */
 export async function readAssignments(
   { duck, blobs }: Resources,
   digest: string,
@@ -101,7 +107,8 @@ export async function readAssignments(
   const file = await blobs.file(digest);
   return await duck.withConnection(async (connection) => {
     const reader = await connection.runAndReadAll(
-      `SELECT key, name, cluster, distance, silhouette FROM read_parquet(${literal(file)})
+      `SELECT key, name, cluster, distance, silhouette, pc1, pc2
+       FROM (FROM read_parquet(${literal(file)}) UNION ALL BY NAME SELECT NULL::DOUBLE AS pc1, NULL::DOUBLE AS pc2 WHERE false)
        WHERE $after IS NULL OR key > $after ORDER BY key LIMIT $limit`,
       { after, limit },
     );

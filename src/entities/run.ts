@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { BigCount, Id, Time } from './columns.ts';
 
-/** One fit. Its status, times and error are those of its job. */
+/** One fit. Its status and times are those of its job, which may fit others too; so is its error, unless it failed alone. */
 @Entity('run')
 export class Run {
   @Id() id: string;
@@ -14,6 +14,15 @@ export class Run {
   /** Rows per cluster, lowest cluster first; null until the fit is done. */
   @Column({ name: 'cluster_sizes', type: 'integer', array: true, nullable: true }) clusterSizes:
     number[] | null;
+  /** The mean silhouette of each cluster; null for one without rows. */
+  @Column({ name: 'cluster_silhouettes', type: 'double precision', array: true, nullable: true })
+  clusterSilhouettes: (number | null)[] | null;
+  @Column({ name: 'error_code', type: 'text', nullable: true }) errorCode: string | null;
+  @Column({ name: 'error_message', type: 'text', nullable: true }) errorMessage: string | null;
+  @Column({ name: 'error_details', type: 'jsonb', nullable: true }) errorDetails: Record<
+    string,
+    unknown
+  > | null;
   @Time('created_at') createdAt: Date;
 }
 

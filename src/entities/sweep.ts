@@ -1,5 +1,12 @@
 import { Column, Entity } from 'typeorm';
-import type { AlgorithmName, KMeansParams, PickResult, PickRule, Scaling } from '../ml/index.ts';
+import type {
+  AlgorithmName,
+  ClusterEvidence,
+  KMeansParams,
+  PickResult,
+  PickRule,
+  Scaling,
+} from '../ml/index.ts';
 import { Id, Time } from './columns.ts';
 
 export type Engine = 'gugus' | 'ml-kmeans';
@@ -19,7 +26,10 @@ export class Sweep {
   @Column({ type: 'text' }) engine: Engine;
   @Column({ type: 'text' }) scaling: Scaling;
   @Column({ type: 'jsonb' }) params: Omit<KMeansParams, 'nClusters'>;
+  /** The column that says what each row counts in a fit; null: all the same. */
+  @Column({ name: 'weight_column', type: 'text', nullable: true }) weightColumn: string | null;
   @Column({ name: 'pick_rule', type: 'jsonb' }) pickRule: PickRule;
   @Column({ type: 'jsonb', nullable: true }) pick: PickResult | null;
+  @Column({ type: 'jsonb', nullable: true }) evidence: ClusterEvidence | null;
   @Time('created_at') createdAt: Date;
 }

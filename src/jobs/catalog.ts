@@ -14,7 +14,9 @@ export const JOB_CATALOG = {
   },
   validate: { payload: z.object({ datasetVersionId: id }), attempts: 5, concurrency: 2 },
   sweep: { payload: z.object({ sweepId: id }), attempts: 5, concurrency: 2 },
-  fit: { payload: z.object({ runId: id }), attempts: 5, concurrency: 4 },
+  /** Fits the runs that name the job as theirs. */
+  fit: { payload: z.object({}), attempts: 5, concurrency: 4 },
+  evidence: { payload: z.object({ sweepId: id }), attempts: 5, concurrency: 1 },
   promote: {
     payload: z.object({
       modelId: id,

@@ -1,5 +1,4 @@
-import { fitRun } from '../use-cases/fit-run.ts';
+import { fitRuns } from '../use-cases/fit-runs.ts';
 import type { JobHandler } from './kit.ts';
 
-export const fit: JobHandler<'fit'> = async (ctx, payload, execution) =>
-  await fitRun(ctx, payload, execution);
+export const fit: JobHandler<'fit'> = async (ctx, _payload, execution) => await fitRuns(ctx, execution);

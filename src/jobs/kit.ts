@@ -89,6 +89,8 @@ export function startWorkers(ctx: Context, handlers: JobHandlers, settings: Work
               log.warn({ err: error }, 'progress could not be recorded');
           });
       },
+      reportRun: (tx, runId, message) =>
+        reportProgress(tx, claim, { kind: 'PROGRESS', fraction: 1, message, runId }),
       complete: async (message, write) => {
         const next = await ctx.db.transaction(async (tx) => {
           const result = await write(tx);

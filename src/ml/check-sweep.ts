@@ -63,7 +63,7 @@ function checkData(x: Matrix, nClusters: number): void {
 }
 
 /** The number of distinct rows, counted no further than `limit`. */
-function countDistinctRows({ data, rows, columns }: Matrix, limit: number): number {
+export function countDistinctRows({ data, rows, columns }: Matrix, limit: number): number {
   const found: number[] = [];
   for (let row = 0; row < rows && found.length < limit; row++) {
     if (!found.some((other) => isSameRow(data, columns, row, other))) found.push(row);

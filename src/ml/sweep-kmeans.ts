@@ -1,4 +1,3 @@
-import { findAtoms } from './atoms.ts';
 import { checkSweep } from './check-sweep.ts';
 import { clusterSizes } from './cluster-sizes.ts';
 import type { FitControl } from './fit-control.ts';
@@ -10,13 +9,9 @@ import type { KMeansParams, KMeansResult } from './kmeans.ts';
 import { packLanes } from './lanes.ts';
 import { createMatrix, type Matrix } from './matrix.ts';
 import { meanColumnVariance } from './moments.ts';
-import { sampleSize } from './pair-memory.ts';
-import { mergeUnits, pairUnits } from './pair-units.ts';
-import { preparePass, prepareSample } from './prepare-pairs.ts';
-import { createRandom, deriveSeed } from './random.ts';
 import { rescale } from './rescale.ts';
 import { spatialOrder } from './spatial-order.ts';
-import { drawStratifiedSample, estimateMean, type StratifiedSample } from './stratified-sample.ts';
+import type { StratifiedSample } from './stratified-sample.ts';
 import {
   openSweepMemory,
   sweepBytes,
@@ -24,6 +19,7 @@ import {
   type SweepMemory,
   type SweepPlan,
 } from './sweep-memory.ts';
+import { isScored, readSilhouette, takeSilhouettes, type Silhouette } from './sweep-silhouettes.ts';
 import { runSweepUnit, type SweepPhase } from './sweep-units.ts';
 import { usesBounds } from './uses-bounds.ts';
 
@@ -35,20 +31,6 @@ export interface SweepOptions {
   silhouette?: SilhouetteChoice;
   /** One per row, finite and above 0; they count in the fits, not in the scores. */
   weights?: Float64Array;
-}
-
-export interface Silhouette {
-  /** Over all pairs; over a stratified sample of rows, each against all rows; or against the centroids alone. */
-  kind: 'exact' | 'sampled' | 'simplified';
-  score: number;
-  /** The bounds of the 95 % confidence interval of the score; both are the score unless it is sampled. */
-  low: number;
-  high: number;
-  /** The mean per cluster. */
-  clusters: Float64Array;
-  /** The rows that `samples` tells of; null for all. */
-  rows: Int32Array | null;
-  samples: Float64Array;
 }
 
 export interface SweepResult extends KMeansResult {
@@ -69,8 +51,6 @@ export interface SweepRuntime {
   /** Runs all units of a phase, on this thread as number 0 or on more, and returns when they are done. */
   runPhase(phase: SweepPhase, units: number, sweep: SweepMemory): void;
 }
-
-const SAMPLE_STREAM = 2 ** 32;
 
 /**
  * k-means for several numbers of clusters as one computation: the ks share the seeds as far as they are the same, and
@@ -145,38 +125,6 @@ export function localRuntime(buffer: ArrayBufferLike, kernels: Kernels, control?
   };
 }
 
-/** Fills in the silhouettes of all ks that have one; returns the sample they are taken on, null when exact. */
-function takeSilhouettes(x: Matrix, sweep: SweepMemory, runtime: SweepRuntime): StratifiedSample | null {
-  const pairs = sweep.pairs!;
-  const scored = sweep.fits.filter(({ nClusters }) => isScored(nClusters, x.rows));
-  if (scored.length === 0) return null;
-  const first = sweep.fits.indexOf(scored[0]);
-  const end = first + scored.length;
-  let sample: StratifiedSample | null = null;
-  if (!pairs.exact) {
-    const { atoms } = findAtoms(
-      sweep.fits.map(({ labels }) => labels),
-      sweep.plan.nClusters,
-      x.rows,
-      first,
-      pairs.atomLimit,
-    );
-    const random = createRandom(deriveSeed(sweep.plan.params.randomState, SAMPLE_STREAM));
-    sample = drawStratifiedSample(atoms, sampleSize(x.rows), random);
-    prepareSample(x, pairs, sample);
-  }
-  for (let from = first; from < end;) {
-    from = preparePass(x, sweep, from, end);
-    runtime.runPhase('pair', pairUnits(pairs), sweep);
-    runtime.runPhase('merge', mergeUnits(pairs), sweep);
-  }
-  return sample;
-}
-
-function isScored(nClusters: number, rows: number): boolean {
-  return nClusters > 1 && nClusters < rows;
-}
-
 function readResult(
   sweep: SweepMemory,
   index: number,
@@ -199,66 +147,9 @@ function readResult(
     inertia: fit.scores[0] * unscale * unscale,
     iterations: fit.iterations[best],
     sizes: clusterSizes(labels, nClusters),
-    silhouette: scored ? readSilhouette(sweep, index, labels, sample) : null,
+    silhouette:
+      scored && sweep.plan.silhouette !== 'none' ? readSilhouette(sweep, index, labels, sample) : null,
     daviesBouldin: scored ? fit.scores[1] : null,
     calinskiHarabasz: scored ? fit.scores[2] : null,
-  };
-}
-
-function readSilhouette(
-  { plan, fits, pairs }: SweepMemory,
-  index: number,
-  labels: Int32Array,
-  sample: StratifiedSample | null,
-): Silhouette | null {
-  const { nClusters, simplified } = fits[index];
-  if (plan.silhouette === 'none') return null;
-  if (sample) return sampledSilhouette(sample, pairs!.silhouettes[index], labels, nClusters);
-  const samples = (pairs ? pairs.silhouettes[index] : simplified).slice(0, labels.length);
-  const clusters = new Float64Array(nClusters);
-  const counts = new Int32Array(nClusters);
-  let total = 0;
-  for (let row = 0; row < samples.length; row++) {
-    total += samples[row];
-    clusters[labels[row]] += samples[row];
-    counts[labels[row]]++;
-  }
-  for (let cluster = 0; cluster < nClusters; cluster++) clusters[cluster] /= counts[cluster];
-  const score = total / samples.length;
-  return {
-    kind: pairs ? 'exact' : 'simplified',
-    score,
-    low: score,
-    high: score,
-    clusters,
-    rows: null,
-    samples,
-  };
-}
-
-function sampledSilhouette(
-  sample: StratifiedSample,
-  silhouettes: Float64Array,
-  labels: Int32Array,
-  nClusters: number,
-): Silhouette {
-  const samples = silhouettes.slice(0, sample.rows.length);
-  const { mean, margin } = estimateMean(sample, samples);
-  const clusterOf = new Int32Array(sample.sizes.length);
-  sample.rows.forEach((row, i) => {
-    clusterOf[sample.strata[i]] = labels[row];
-  });
-  const clusters = Float64Array.from(
-    { length: nClusters },
-    (_, cluster) => estimateMean(sample, samples, (stratum) => clusterOf[stratum] === cluster).mean,
-  );
-  return {
-    kind: 'sampled',
-    score: mean,
-    low: mean - margin,
-    high: mean + margin,
-    clusters,
-    rows: sample.rows,
-    samples,
   };
 }

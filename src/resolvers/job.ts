@@ -12,6 +12,7 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { describeError } from './describe-error.ts';
 import { Job } from '../entities/job.ts';
 import { ProgressEvent } from '../entities/progress-event.ts';
 import { PageArgs } from '../schema/connection.ts';
@@ -80,9 +81,7 @@ export class JobResolver {
 
   @FieldResolver(() => JobErrorType, { nullable: true, description: 'Why it failed; null unless it did.' })
   error(@Root() job: Job) {
-    if (!job.errorCode) return null;
-    const details = job.errorDetails ?? {};
-    return { code: job.errorCode, message: job.errorMessage, field: details['field'] ?? null, details };
+    return describeError(job);
   }
 
   @FieldResolver(() => JobType, { nullable: true, description: 'The job that it is a part of.' })
@@ -118,16 +117,16 @@ export class JobResolver {
     return job.result?.['created'];
   }
 
-  @FieldResolver(() => SweepType, { nullable: true, description: 'SWEEP: the sweep.' })
+  @FieldResolver(() => SweepType, { nullable: true, description: 'SWEEP and EVIDENCE: the sweep.' })
   async sweep(@Ctx() { loaders }: RequestContext, @Root() job: Job) {
     return typeof job.payload['sweepId'] === 'string'
       ? await loaders.sweep.load(job.payload['sweepId'])
       : null;
   }
 
-  @FieldResolver(() => RunType, { nullable: true, description: 'FIT: the run.' })
-  async run(@Ctx() { loaders }: RequestContext, @Root() job: Job) {
-    return typeof job.payload['runId'] === 'string' ? await loaders.run.load(job.payload['runId']) : null;
+  @FieldResolver(() => [RunType], { description: 'FIT: the runs that it fits, by number of clusters.' })
+  async runs(@Ctx() { loaders }: RequestContext, @Root() job: Job) {
+    return await loaders.runsOfJob.load(job.id);
   }
 
   @FieldResolver(() => ModelVersionType, {

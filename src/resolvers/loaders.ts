@@ -54,6 +54,7 @@ export function createLoaders(db: DataSource) {
     registeredModel: one(RegisteredModel, 'id'),
     run: one(Run, 'id'),
     release: one(VersionRelease, 'reportId'),
+    runsOfJob: many(Run, 'jobId', 'nClusters'),
     sweep: one(Sweep, 'id'),
     aliasesOfModel: many(ModelAlias, 'registeredModelId', 'name'),
     aliasesOfVersion: many(ModelAlias, 'modelVersionId', 'name'),

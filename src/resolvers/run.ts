@@ -11,14 +11,16 @@ import {
   Root,
 } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { describeError } from './describe-error.ts';
 import { Experiment } from '../entities/experiment.ts';
 import { Run } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
 import { PageArgs } from '../schema/connection.ts';
 import { DatasetVersionType } from '../schema/dataset-version.ts';
 import { ExperimentConnection, ExperimentType } from '../schema/experiment.ts';
-import { JobType } from '../schema/job.ts';
+import { JobErrorType, JobType } from '../schema/job.ts';
 import {
+  PrincipalComponentType,
   RunArtifactType,
   RunConnection,
   RunFilterInput,
@@ -32,6 +34,7 @@ import {
 import { AssignmentConnection, ModelVersionType } from '../schema/model.ts';
 import { SweepConnection, SweepType } from '../schema/sweep.ts';
 import { findRunAssignments } from '../use-cases/find-assignments.ts';
+import { findComponents } from '../use-cases/find-components.ts';
 import { findById, findByName } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
 import { findRuns, runStatus } from '../use-cases/find-runs.ts';
@@ -99,7 +102,7 @@ export class RunResolver {
     return await loaders.datasetVersion.load(run.datasetVersionId);
   }
 
-  @FieldResolver(() => JobType, { description: 'The job that fits it.' })
+  @FieldResolver(() => JobType, { description: 'The job that fits it, as a rule together with others.' })
   async job(@Ctx() { loaders }: RequestContext, @Root() run: Run) {
     return await loaders.job.load(run.jobId);
   }
@@ -107,7 +110,15 @@ export class RunResolver {
   @FieldResolver(() => RunStatusEnum, { description: 'How it stands.' })
   async status(@Ctx() { loaders }: RequestContext, @Root() run: Run) {
     const job = await loaders.job.load(run.jobId);
-    return runStatus(job!.state);
+    return runStatus(run, job!.state);
+  }
+
+  @FieldResolver(() => JobErrorType, {
+    nullable: true,
+    description: 'Why it failed, alone or with its job; null unless it did.',
+  })
+  async error(@Ctx() { loaders }: RequestContext, @Root() run: Run) {
+    return describeError(run) ?? describeError((await loaders.job.load(run.jobId))!);
   }
 
   @FieldResolver(() => GraphQLISODateTime, { nullable: true, description: 'When a worker first started it.' })
@@ -168,6 +179,13 @@ export class RunResolver {
     if (score === undefined) return null;
     const [low, high] = [value('silhouette_score_low'), value('silhouette_score_high')];
     return { score, exact: low === undefined, low: low ?? score, high: high ?? score };
+  }
+
+  @FieldResolver(() => [PrincipalComponentType], {
+    description: 'The axes of its scatter plot, at most two; none until the fit is done.',
+  })
+  async principalComponents(@Ctx() ctx: RequestContext, @Root() run: Run) {
+    return await findComponents(ctx, run);
   }
 
   @FieldResolver(() => [RunArtifactType], { description: 'The files that it left.' })

@@ -7,6 +7,7 @@ export const JobKindEnum = {
   VALIDATE: 'validate',
   SWEEP: 'sweep',
   FIT: 'fit',
+  EVIDENCE: 'evidence',
   PROMOTE: 'promote',
 } as const;
 registerEnumType(JobKindEnum, {
@@ -18,7 +19,8 @@ registerEnumType(JobKindEnum, {
     SWEEP: {
       description: 'Waits for its fits, picks the winner, registers it, compares it with Production.',
     },
-    FIT: { description: 'Fits one run of a sweep.' },
+    FIT: { description: 'Fits runs of a sweep.' },
+    EVIDENCE: { description: 'Weighs the numbers of clusters of a sweep by further methods.' },
     PROMOTE: { description: 'Moves an alias, forth or back.' },
   },
 });

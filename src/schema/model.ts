@@ -135,6 +135,16 @@ export class AssignmentType {
       'Its silhouette, -1 to 1; null where silhouettes are sampled and the row is not in the sample.',
   })
   silhouette: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Its place along the first principal component; null where there is none.',
+  })
+  pc1: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Its place along the second principal component; null where there is none.',
+  })
+  pc2: number | null;
 }
 
 export const AssignmentConnection = connectionOf(AssignmentType, 'Assignment');

@@ -73,6 +73,25 @@ export class SilhouetteScoreType {
   high: number;
 }
 
+@ObjectType('FeatureLoading', { description: 'What a feature weighs in a principal component.' })
+export class FeatureLoadingType {
+  @Field(() => String, { description: 'The name of the feature.' })
+  feature: string;
+  @Field(() => Float, { description: 'Its weight, -1 to 1, on the standardised feature.' })
+  loading: number;
+}
+
+@ObjectType('PrincipalComponent', {
+  description:
+    "A direction along which the standardised features vary most: an axis of the scatter plot. The rows' places along the first two are `pc1` and `pc2` of its assignments.",
+})
+export class PrincipalComponentType {
+  @Field(() => Float, { description: 'The share of the variance that it explains, 0 to 1.' })
+  explained: number;
+  @Field(() => [FeatureLoadingType], { description: 'What each feature weighs in it.' })
+  loadings: FeatureLoadingType[];
+}
+
 @ObjectType('RunArtifact', { description: 'A file that a run left.' })
 export class RunArtifactType {
   @Field(() => String, { description: 'Its path within the run.' })
@@ -84,7 +103,10 @@ export class RunArtifactType {
 }
 
 @ObjectType('Run', { description: 'One fit: its parameters, metrics and artifacts.' })
-export class RunType implements Pick<Run, 'id' | 'name' | 'nClusters' | 'clusterSizes' | 'createdAt'> {
+export class RunType implements Pick<
+  Run,
+  'id' | 'name' | 'nClusters' | 'clusterSizes' | 'clusterSilhouettes' | 'createdAt'
+> {
   @Field(() => ID, { description: 'A UUIDv7.' })
   id: string;
   @Field(() => String, { description: 'What tells it from the other runs of its sweep, such as "k = 3".' })
@@ -96,6 +118,11 @@ export class RunType implements Pick<Run, 'id' | 'name' | 'nClusters' | 'cluster
     description: 'Rows per cluster, lowest cluster first; null until the fit is done.',
   })
   clusterSizes: number[] | null;
+  @Field(() => [Float], {
+    nullable: 'itemsAndList',
+    description: 'The mean silhouette of each cluster, lowest cluster first; null until the fit is done.',
+  })
+  clusterSilhouettes: (number | null)[] | null;
   @Field(() => GraphQLISODateTime, { description: 'When it was accepted.' })
   createdAt: Date;
 }

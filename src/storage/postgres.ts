@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { MainLoop1763600000000 } from '../../migrations/1763600000000-main-loop.ts';
+import { RunsShareJobs1763600100000 } from '../../migrations/1763600100000-runs-share-jobs.ts';
 import { Validation1763700100000 } from '../../migrations/1763700100000-validation.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
@@ -56,7 +57,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       ValidationReport,
       VersionRelease,
     ],
-    migrations: [MainLoop1763600000000, Validation1763700100000],
+    migrations: [MainLoop1763600000000, RunsShareJobs1763600100000, Validation1763700100000],
     migrationsTableName: 'migration',
     extra: {
       max: 20,

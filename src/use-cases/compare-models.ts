@@ -6,6 +6,7 @@ import { DatasetVersion } from '../entities/dataset-version.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
 import type { ModelVersion } from '../entities/model-version.ts';
 import { AppError, toAppError, type ErrorCode } from '../errors.ts';
+import { EXACT_SILHOUETTE_ROWS } from '../ml/index.ts';
 import { readArtifact } from '../serving/read-artifact.ts';
 
 export type ComparisonResult = Omit<ModelComparison, 'id' | 'challengerId' | 'createdAt'>;
@@ -72,7 +73,8 @@ export async function compareModels(
     championSilhouette === null
       ? `${champion.name}, which puts all of them into one cluster`
       : `${championSilhouette.toFixed(3)} of ${champion.name}`;
-  const reason = `on ${rows} rows of data version ${version.number} the silhouette is ${challengerSilhouette.toFixed(3)} against ${against}: ${better ? 'better' : 'not better'}`;
+  const about = rows > EXACT_SILHOUETTE_ROWS ? 'about ' : '';
+  const reason = `on ${rows} rows of data version ${version.number} the silhouette is ${about}${challengerSilhouette.toFixed(3)} against ${against}: ${better ? 'better' : 'not better'}`;
   return { championId: champion.id, ...scores, better, reason };
 }
 

@@ -9,6 +9,8 @@ export interface Execution {
   signal: AbortSignal;
   /** Tells how far the job is: `fraction` is the share that is done, 0 to 1. Not waited for, and never a failure. */
   progress(fraction: number, message: string): void;
+  /** The same for one run of the job, within the transaction that writes its results. */
+  reportRun(tx: EntityManager, runId: string, message: string): Promise<void>;
   /** Ends the job well. What `write` writes in the transaction commits together with the end of the job, or not at all. */
   complete(message: string, write: (tx: EntityManager) => Promise<Record<string, unknown>>): Promise<void>;
 }

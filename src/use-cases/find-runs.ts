@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { Job, type JobState } from '../entities/job.ts';
+import { Job, JOB_STATES, type JobState } from '../entities/job.ts';
 import { Run, RunMetric } from '../entities/run.ts';
 import {
   decodeCursor,
@@ -17,8 +17,9 @@ import { parseInput } from './parse-input.ts';
 
 export type RunStatus = 'SCHEDULED' | 'RUNNING' | 'FINISHED' | 'FAILED' | 'KILLED';
 
-/** MLflow's word for how a run stands. */
-export function runStatus(state: JobState): RunStatus {
+/** MLflow's word for how a run stands: as its job does, unless it failed alone. */
+export function runStatus(run: Pick<Run, 'errorCode'>, state: JobState): RunStatus {
+  if (run.errorCode !== null) return 'FAILED';
   const statuses: Record<JobState, RunStatus> = {
     WAITING: 'SCHEDULED',
     QUEUED: 'SCHEDULED',
@@ -74,10 +75,13 @@ export async function findRuns(
     });
   }
   if (filter.status) {
-    const states = (['WAITING', 'QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED'] as const).filter(
-      (state) => runStatus(state) === filter.status,
-    );
-    query.innerJoin(Job, 'job', 'job.id = run.job_id').andWhere('job.state IN (:...states)', { states });
+    const states = JOB_STATES.filter((state) => runStatus({ errorCode: null }, state) === filter.status);
+    const isStatus = 'run.error_code IS NULL AND job.state IN (:...states)';
+    query
+      .innerJoin(Job, 'job', 'job.id = run.job_id')
+      .andWhere(filter.status === 'FAILED' ? `(run.error_code IS NOT NULL OR ${isStatus})` : isStatus, {
+        states,
+      });
   }
   if (filter.metric) {
     const { key, atLeast, atMost } = filter.metric;

@@ -63,7 +63,7 @@ export async function claimJob(
     `UPDATE job SET state = 'RUNNING', attempt = attempt + 1, failures = failures + (state = 'RUNNING')::int,
        started_at = coalesce(started_at, now()), touched_at = now()
      WHERE id = $1 AND (state = 'QUEUED' OR state = 'RUNNING' AND touched_at <= now() - $2 * interval '1 ms')
-     RETURNING attempt, parent_id, (SELECT id FROM run WHERE job_id = job.id) AS run_id`,
+     RETURNING attempt, parent_id, (SELECT (array_agg(id))[1] FROM run WHERE job_id = job.id HAVING count(*) = 1) AS run_id`,
     [jobId, silenceMs],
   );
   if (!row) return null;
@@ -87,13 +87,19 @@ export interface Progress {
   kind: ProgressKind;
   fraction: number;
   message: string;
+  /** The run that it tells of, where the job has several. */
+  runId?: string;
 }
 
 /** Records progress of a claimed job, in its own stream and in its parent's. @throws LostClaimError */
-export async function reportProgress(tx: EntityManager, claim: Claim, progress: Progress): Promise<void> {
+export async function reportProgress(
+  tx: EntityManager,
+  claim: Claim,
+  { kind, fraction, message, runId = claim.runId ?? undefined }: Progress,
+): Promise<void> {
   await touchJob(tx, claim);
-  await recordEvent(tx, claim.jobId, { ...progress, runId: claim.runId });
-  if (claim.parentId) await recordChildEvent(tx, claim.parentId, progress.message, claim.runId);
+  await recordEvent(tx, claim.jobId, { kind, fraction, message, runId });
+  if (claim.parentId) await recordChildEvent(tx, claim.parentId, message, runId ?? null);
 }
 
 /** Gives a claimed job back to the queue, after a failure that may pass or without one. @throws LostClaimError */

@@ -8,12 +8,14 @@ import { RegisteredModel } from '../entities/registered-model.ts';
 import { Run, RunParam } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
 import { AppError } from '../errors.ts';
-import { DEFAULT_KMEANS_PARAMS, SCALINGS } from '../ml/index.ts';
+import { DEFAULT_KMEANS_PARAMS, EXACT_SILHOUETTE_ROWS, SCALINGS } from '../ml/index.ts';
+import { isNumeric } from '../data/describe-query.ts';
 import { productionOf } from './alias-rows.ts';
 import { enqueue } from './enqueue.ts';
 import { findDatasetVersion } from './find-one.ts';
+import { isGiven } from './find-page.ts';
 import { createJob } from './job-rows.ts';
-import { nameSchema, parseInput } from './parse-input.ts';
+import { nameSchema, parseInput, textSchema } from './parse-input.ts';
 import { findUsableVersion, requireTrainable } from './report-rows.ts';
 
 const MOST_RUNS = 50;
@@ -53,20 +55,23 @@ const inputSchema = z.object({
   minClusterSize: optional(whole(1, 2 ** 31 - 1), 3),
   registerAs: nameSchema.nullish(),
   chooseClusters: z.boolean().nullish(),
+  weightColumn: textSchema(63).nullish(),
+  withEvidence: z.boolean().nullish(),
 });
 
 export type StartSweepInput = z.input<typeof inputSchema>;
 
 /**
  * Accepts a sweep: one run per number of clusters, on one dataset version.
- * @throws AppError INVALID_INPUT, NOT_FOUND, K_EXCEEDS_ROWS, VERSION_NOT_VALIDATED, VERSION_BLOCKED, VERSION_QUARANTINED
+ * @throws AppError INVALID_INPUT, NOT_FOUND, K_EXCEEDS_ROWS, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC,
+ *   VERSION_NOT_VALIDATED, VERSION_BLOCKED, VERSION_QUARANTINED
  */
 export async function startSweep(
   ctx: Pick<Context, 'db' | 'queue' | 'log'>,
   input: StartSweepInput,
 ): Promise<Job> {
   const wanted = parseInput(inputSchema, input);
-  const { sweepJob, fitJobs } = await ctx.db.transaction(async (tx) => {
+  const { sweepJob, children } = await ctx.db.transaction(async (tx) => {
     const version = await findVersion(tx, wanted.dataset, {
       number: wanted.version ?? null,
       tag: wanted.tag ?? null,
@@ -83,6 +88,7 @@ export async function startSweep(
         },
       );
     }
+    if (isGiven(wanted.weightColumn)) checkWeight(version, wanted.weightColumn, wanted);
     const experiment = await findOrCreate(tx, Experiment, wanted.experiment);
     const model = wanted.registerAs ? await findOrCreate(tx, RegisteredModel, wanted.registerAs) : null;
     const production = model && !wanted.chooseClusters ? await productionOf(tx, model.id) : null;
@@ -98,7 +104,7 @@ export async function startSweep(
         },
       );
     }
-    return await createSweep(tx, version, {
+    const settings: SweepSettings = {
       experimentId: experiment.id,
       registeredModelId: model?.id ?? null,
       nClusters: wanted.nClusters.toSorted((a, b) => a - b),
@@ -117,27 +123,22 @@ export async function startSweep(
         minClusterSize: wanted.minClusterSize,
         ...(keepClusters !== undefined && { keepClusters }),
       },
-    });
+      weightColumn: wanted.weightColumn ?? null,
+    };
+    return await createSweep(tx, version, settings, wanted.withEvidence ?? false);
   });
-  await enqueue(ctx, fitJobs);
+  await enqueue(ctx, children);
   return sweepJob;
 }
+
+type SweepSettings = Omit<Sweep, 'id' | 'datasetVersionId' | 'jobId' | 'pick' | 'evidence' | 'createdAt'>;
 
 async function createSweep(
   tx: EntityManager,
   version: DatasetVersion,
-  sweep: Pick<
-    Sweep,
-    | 'experimentId'
-    | 'registeredModelId'
-    | 'nClusters'
-    | 'algorithm'
-    | 'engine'
-    | 'scaling'
-    | 'params'
-    | 'pickRule'
-  >,
-): Promise<{ sweepJob: Job; fitJobs: Job[] }> {
+  sweep: SweepSettings,
+  withEvidence: boolean,
+): Promise<{ sweepJob: Job; children: Job[] }> {
   const sweepId = await newId(tx);
   const sweepJob = await createJob(tx, { kind: 'sweep', state: 'WAITING', payload: { sweepId } });
   await tx.insert(Sweep, {
@@ -146,27 +147,78 @@ async function createSweep(
     jobId: sweepJob.id,
     ...sweep,
   });
-  const fitJobs: Job[] = [];
-  for (const nClusters of sweep.nClusters) {
-    const runId = await newId(tx);
-    const job = await createJob(tx, { kind: 'fit', parentId: sweepJob.id, payload: { runId } });
-    await tx.insert(Run, {
-      id: runId,
-      name: `k = ${nClusters}`,
-      experimentId: sweep.experimentId,
-      sweepId,
-      datasetVersionId: version.id,
-      jobId: job.id,
-      nClusters,
-    });
-    const params = { n_clusters: nClusters, ...usedParams(sweep) };
-    await tx.insert(
-      RunParam,
-      Object.entries(params).map(([key, value]) => ({ runId, key, value: String(value) })),
-    );
-    fitJobs.push(job);
+  const children: Job[] = [];
+  for (const group of jobsOf(sweep, version)) {
+    const job = await createJob(tx, { kind: 'fit', parentId: sweepJob.id, payload: {} });
+    for (const nClusters of group) await createRun(tx, { ...sweep, id: sweepId }, version, job, nClusters);
+    children.push(job);
   }
-  return { sweepJob, fitJobs };
+  if (withEvidence) {
+    children.push(await createJob(tx, { kind: 'evidence', parentId: sweepJob.id, payload: { sweepId } }));
+  }
+  return { sweepJob, children };
+}
+
+/**
+ * The numbers of clusters that one job fits: all of them where the ks have the pairwise distances in common. Larger
+ * data are spread over the workers, one k each.
+ */
+function jobsOf({ algorithm, engine, nClusters }: SweepSettings, { rowCount }: DatasetVersion): number[][] {
+  const isShared = algorithm === 'k-means' && engine === 'gugus' && rowCount <= EXACT_SILHOUETTE_ROWS;
+  return isShared ? [nClusters] : nClusters.map((k) => [k]);
+}
+
+async function createRun(
+  tx: EntityManager,
+  sweep: SweepSettings & { id: string },
+  version: DatasetVersion,
+  job: Job,
+  nClusters: number,
+): Promise<void> {
+  const runId = await newId(tx);
+  await tx.insert(Run, {
+    id: runId,
+    name: `k = ${nClusters}`,
+    experimentId: sweep.experimentId,
+    sweepId: sweep.id,
+    datasetVersionId: version.id,
+    jobId: job.id,
+    nClusters,
+  });
+  const params = { n_clusters: nClusters, ...usedParams(sweep) };
+  await tx.insert(
+    RunParam,
+    Object.entries(params).map(([key, value]) => ({ runId, key, value: String(value) })),
+  );
+}
+
+function checkWeight(
+  { columns, number }: DatasetVersion,
+  name: string,
+  { algorithm, engine }: { algorithm: string; engine: string },
+): void {
+  if (algorithm !== 'k-means' || engine !== 'gugus') {
+    throw new AppError('INVALID_INPUT', 'Only K_MEANS of the engine GUGUS takes weights.', {
+      field: 'weightColumn',
+      value: name,
+      expected: 'no weights, or K_MEANS and GUGUS',
+    });
+  }
+  const column = columns.find((each) => each.name === name);
+  if (!column) {
+    throw new AppError('COLUMN_NOT_FOUND', `Version ${number} has no column "${name}".`, {
+      field: 'weightColumn',
+      value: name,
+      expected: `one of ${columns.map((each) => each.name).join(', ')}`,
+    });
+  }
+  if (!isNumeric(column)) {
+    throw new AppError('FEATURE_NOT_NUMERIC', `The weight "${name}" is of type ${column.type}.`, {
+      field: 'weightColumn',
+      value: column.type,
+      expected: 'a numeric column',
+    });
+  }
 }
 
 /** What the runs are logged with: only what their algorithm takes. */
@@ -175,12 +227,14 @@ function usedParams({
   engine,
   scaling,
   params,
-}: Pick<Sweep, 'algorithm' | 'engine' | 'scaling' | 'params'>): Record<string, string | number> {
+  weightColumn,
+}: SweepSettings): Record<string, string | number> {
   const { init, nInit, maxIter, tol, randomState } = params;
   return {
     algorithm,
     scaling,
     ...(algorithm === 'k-means' && { engine, init }),
+    ...(weightColumn !== null && { weight_column: weightColumn }),
     ...(algorithm !== 'agglomerative' && {
       n_init: nInit,
       max_iter: maxIter,

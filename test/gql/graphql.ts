@@ -163,7 +163,9 @@ export type FeatureTransformInput = {
 
 /** What a job does. */
 export type JobKind =
-  /** Fits one run of a sweep. */
+  /** Weighs the numbers of clusters of a sweep by further methods. */
+  | 'EVIDENCE'
+  /** Fits runs of a sweep. */
   | 'FIT'
   /** Moves an alias, forth or back. */
   | 'PROMOTE'
@@ -370,6 +372,10 @@ export type StartSweepInput = {
   tol?: number | null | undefined;
   /** The number of the version; the newest one where nothing is said. */
   version?: number | null | undefined;
+  /** A numeric column that says what each row counts in the fits of K_MEANS, above 0, such as a population. It does not count in the scores. */
+  weightColumn?: string | null | undefined;
+  /** Whether to find the gap statistic and the stability of each number of clusters too, which takes longer than the fits; false where nothing is said. */
+  withEvidence?: boolean | null | undefined;
 };
 
 /** What is done to a feature before it is standardised. Fitted on the training version, part of the signature. */
@@ -485,6 +491,20 @@ export type VersionsQueryVariables = Exact<{
 
 export type VersionsQuery = { modelVersion: { matchedTo: { name: string } | null, clusters: Array<{ id: number, label: string, size: number, centroid: Array<{ feature: string, value: number }> }>, assignments: { edges: Array<{ node: { key: string, cluster: number, distance: number } }> }, comparison: { agreement: number, moves: { edges: Array<{ node: { key: string, fromLabel: string, toLabel: string } }> } } | null } | null };
 
+export type SweepDetailsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SweepDetailsQuery = { sweep: { weightColumn: string | null, job: { children: { edges: Array<{ node: { kind: JobKind, state: JobState, runs: Array<{ nClusters: number }> } }> } }, evidence: { elbow: number | null, rows: number | null, gap: { nClusters: number | null, values: Array<{ nClusters: number, gap: number, error: number }> } | null, stability: Array<{ nClusters: number, mean: number, least: number }> | null }, runs: { edges: Array<{ node: { nClusters: number, status: RunStatus, clusterSizes: Array<number> | null, clusterSilhouettes: Array<number | null> | null, metric: number | null, error: { code: string, details: unknown } | null, principalComponents: Array<{ explained: number, loadings: Array<{ feature: string, loading: number }> }>, assignments: { edges: Array<{ node: { key: string, cluster: number, silhouette: number | null, pc1: number | null, pc2: number | null } }> } } }> } } | null };
+
+export type RunsByStatusQueryVariables = Exact<{
+  status: RunStatus;
+}>;
+
+
+export type RunsByStatusQuery = { runs: { edges: Array<{ node: { nClusters: number } }> } };
+
 export type DemoRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -554,7 +574,7 @@ export type TestJobQueryVariables = Exact<{
 }>;
 
 
-export type TestJobQuery = { job: { id: string, kind: JobKind, state: JobState, fraction: number, attempt: number, created: boolean | null, error: { code: string, message: string, field: string | null } | null, datasetVersion: { id: string, number: number, tag: string | null, digest: string, rowCount: number } | null, modelVersion: { name: string } | null, aliasMove: { number: number, kind: AliasMoveKind, from: { name: string } | null, to: { name: string } } | null, sweep: { id: string, pickReason: string | null, pickedRun: { nClusters: number } | null, modelVersion: { name: string, comparison: { better: boolean, reason: string, championSilhouette: number | null, challengerSilhouette: number } | null } | null, runs: { edges: Array<{ node: { id: string, nClusters: number, status: RunStatus, clusterSizes: Array<number> | null, metrics: Array<{ key: string, value: number }>, job: { attempt: number, state: JobState, error: { code: string, field: string | null } | null } } }> } } | null } | null };
+export type TestJobQuery = { job: { id: string, kind: JobKind, state: JobState, fraction: number, attempt: number, created: boolean | null, error: { code: string, message: string, field: string | null } | null, datasetVersion: { id: string, number: number, tag: string | null, digest: string, rowCount: number } | null, modelVersion: { name: string } | null, aliasMove: { number: number, kind: AliasMoveKind, from: { name: string } | null, to: { name: string } } | null, sweep: { id: string, pickReason: string | null, pickedRun: { nClusters: number } | null, modelVersion: { name: string, comparison: { better: boolean, reason: string, championSilhouette: number | null, challengerSilhouette: number } | null } | null, runs: { edges: Array<{ node: { id: string, nClusters: number, status: RunStatus, clusterSizes: Array<number> | null, metrics: Array<{ key: string, value: number }>, error: { code: string, field: string | null } | null, job: { attempt: number, state: JobState, error: { code: string, field: string | null } | null } } }> } } | null } | null };
 
 export type TestPredictQueryVariables = Exact<{
   model: string;
@@ -865,6 +885,87 @@ export const VersionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VersionsQuery, VersionsQueryVariables>;
+export const SweepDetailsDocument = new TypedDocumentString(`
+    query SweepDetails($id: ID!) {
+  sweep(id: $id) {
+    weightColumn
+    job {
+      children {
+        edges {
+          node {
+            kind
+            state
+            runs {
+              nClusters
+            }
+          }
+        }
+      }
+    }
+    evidence {
+      elbow
+      rows
+      gap {
+        nClusters
+        values {
+          nClusters
+          gap
+          error
+        }
+      }
+      stability {
+        nClusters
+        mean
+        least
+      }
+    }
+    runs(first: 100) {
+      edges {
+        node {
+          nClusters
+          status
+          clusterSizes
+          clusterSilhouettes
+          error {
+            code
+            details
+          }
+          metric(key: "silhouette_score")
+          principalComponents {
+            explained
+            loadings {
+              feature
+              loading
+            }
+          }
+          assignments(first: 100) {
+            edges {
+              node {
+                key
+                cluster
+                silhouette
+                pc1
+                pc2
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SweepDetailsQuery, SweepDetailsQueryVariables>;
+export const RunsByStatusDocument = new TypedDocumentString(`
+    query RunsByStatus($status: RunStatus!) {
+  runs(filter: {status: $status}) {
+    edges {
+      node {
+        nClusters
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunsByStatusQuery, RunsByStatusQueryVariables>;
 export const DemoRunsDocument = new TypedDocumentString(`
     query DemoRuns {
   runs(first: 100) {
@@ -1019,6 +1120,10 @@ export const TestJobDocument = new TypedDocumentString(`
             metrics {
               key
               value
+            }
+            error {
+              code
+              field
             }
             job {
               attempt

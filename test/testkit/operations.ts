@@ -130,6 +130,10 @@ export const JOB = graphql(`
                 key
                 value
               }
+              error {
+                code
+                field
+              }
               job {
                 attempt
                 state

@@ -187,6 +187,10 @@ export type StartSweepInput = {
   tol?: number | null | undefined;
   /** The number of the version; the newest one where nothing is said. */
   version?: number | null | undefined;
+  /** A numeric column that says what each row counts in the fits of K_MEANS, above 0, such as a population. It does not count in the scores. */
+  weightColumn?: string | null | undefined;
+  /** Whether to find the gap statistic and the stability of each number of clusters too, which takes longer than the fits; false where nothing is said. */
+  withEvidence?: boolean | null | undefined;
 };
 
 /** What is done to a feature before it is standardised. Fitted on the training version, part of the signature. */
