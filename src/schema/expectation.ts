@@ -37,7 +37,7 @@ registerEnumType(ExpectationKindEnum, {
     },
     FOREIGN_KEY: {
       description:
-        'The values of `column` exist in `targetColumn` of the newest version of `dataset` that is neither blocked nor in quarantine.',
+        'The values of `column` exist in `targetColumn` of the newest version of `dataset` that is neither blocked nor in quarantine, or of the newest where there is none such.',
     },
     ROW_SQL: {
       description:
