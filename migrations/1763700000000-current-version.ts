@@ -14,7 +14,7 @@ export class CurrentVersion1763700000000 implements MigrationInterface {
         id uuid PRIMARY KEY DEFAULT uuidv7(),
         dataset_id uuid NOT NULL REFERENCES dataset,
         number integer NOT NULL CHECK (number > 0),
-        kind text NOT NULL CHECK (kind IN ('SNAPSHOT', 'ROLLBACK', 'RESTORE')),
+        kind text NOT NULL CHECK (kind IN ('SNAPSHOT', 'ROLLBACK', 'RESTORE', 'RELEASE')),
         from_version_id uuid,
         to_version_id uuid NOT NULL,
         moved_by text NOT NULL,

@@ -11,6 +11,7 @@ import { startWorkers } from './jobs/kit.ts';
 import { promote } from './jobs/promote.ts';
 import { snapshot } from './jobs/snapshot.ts';
 import { sweep } from './jobs/sweep.ts';
+import { validate } from './jobs/validate.ts';
 import { RESOLVERS } from './resolvers/all.ts';
 import { buildApiSchema } from './schema/build-schema.ts';
 import { openHotModels } from './serving/hot-models.ts';
@@ -87,7 +88,7 @@ export async function openApp(
 
   signal?.throwIfAborted();
   if (parts.workers) {
-    const workers = startWorkers(context, { snapshot, fit, evidence, sweep, promote }, config.jobs);
+    const workers = startWorkers(context, { snapshot, validate, fit, evidence, sweep, promote }, config.jobs);
     opened.defer(() => workers.stop(SHUTDOWN_GRACE_MS));
   }
   let url: string | null = null;

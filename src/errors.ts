@@ -18,6 +18,10 @@ export const ERROR_CODES = {
   DATASET_EMPTY: { status: 422, retryable: false },
   ALREADY_CURRENT: { status: 409, retryable: false },
   CONTENT_UNCHANGED: { status: 409, retryable: false },
+  VERSION_NOT_VALIDATED: { status: 409, retryable: true },
+  VERSION_QUARANTINED: { status: 409, retryable: false },
+  VERSION_BLOCKED: { status: 409, retryable: false },
+  NOT_QUARANTINED: { status: 409, retryable: false },
   BLOB_CORRUPT: { status: 500, retryable: false },
   BLOB_STORE_UNAVAILABLE: { status: 503, retryable: true },
   // Features and models
@@ -25,6 +29,7 @@ export const ERROR_CODES = {
   FEATURE_NOT_NUMERIC: { status: 400, retryable: false },
   FEATURE_NOT_FINITE: { status: 400, retryable: false },
   FEATURE_OUT_OF_DOMAIN: { status: 400, retryable: false },
+  EXPECTATION_FAILED: { status: 422, retryable: false },
   INVALID_PARAMETER: { status: 400, retryable: false },
   K_EXCEEDS_ROWS: { status: 400, retryable: false },
   TOO_FEW_DISTINCT_ROWS: { status: 422, retryable: false },

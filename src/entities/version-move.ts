@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { Id, Time } from './columns.ts';
 
-export type VersionMoveKind = 'SNAPSHOT' | 'ROLLBACK' | 'RESTORE';
+export type VersionMoveKind = 'SNAPSHOT' | 'ROLLBACK' | 'RESTORE' | 'RELEASE';
 
 /** One line of the history of a dataset's current version: who moved it, when, from where, to where, why. */
 @Entity('version_move')

@@ -17,6 +17,7 @@ export const JOB_CATALOG = {
     attempts: 5,
     concurrency: 2,
   },
+  validate: { payload: z.object({ datasetVersionId: id }), attempts: 5, concurrency: 2 },
   sweep: { payload: z.object({ sweepId: id }), attempts: 5, concurrency: 2 },
   /** Fits the runs that name the job as theirs. */
   fit: { payload: z.object({}), attempts: 5, concurrency: 4 },

@@ -4,6 +4,7 @@ import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
 import { DvcResolver } from './dvc.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
 import { MetricsDiffResolver } from './metrics-diff.ts';
+import { DatasetExpectationsResolver } from './expectation.ts';
 import {
   AliasMoveResolver,
   ModelAliasResolver,
@@ -15,11 +16,13 @@ import { PredictionResolver } from './prediction.ts';
 import { ExperimentResolver, RunResolver } from './run.ts';
 import { SweepResolver } from './sweep.ts';
 import { VersionMoveResolver } from './version-move.ts';
+import { ValidationReportResolver, VersionQualityResolver } from './validation-report.ts';
 
 /** Every resolver of the API. */
 export const RESOLVERS = [
   AliasMoveResolver,
   DatasetDiffResolver,
+  DatasetExpectationsResolver,
   DatasetResolver,
   DatasetVersionResolver,
   DvcResolver,
@@ -35,4 +38,6 @@ export const RESOLVERS = [
   RunResolver,
   SweepResolver,
   VersionMoveResolver,
+  ValidationReportResolver,
+  VersionQualityResolver,
 ] as const;

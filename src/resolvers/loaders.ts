@@ -11,6 +11,8 @@ import { ModelVersion } from '../entities/model-version.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
+import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
+import { findSuites } from '../use-cases/find-suites.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -51,6 +53,7 @@ export function createLoaders(db: DataSource) {
     modelVersionsOfRun: many(ModelVersion, 'runId', 'id'),
     registeredModel: one(RegisteredModel, 'id'),
     run: one(Run, 'id'),
+    release: one(VersionRelease, 'reportId'),
     runsOfJob: many(Run, 'jobId', 'nClusters'),
     sweep: one(Sweep, 'id'),
     aliasesOfModel: many(ModelAlias, 'registeredModelId', 'name'),
@@ -58,6 +61,19 @@ export function createLoaders(db: DataSource) {
     artifactsOfRun: many(RunArtifact, 'runId', 'path'),
     metricsOfRun: many(RunMetric, 'runId', 'key'),
     paramsOfRun: many(RunParam, 'runId', 'key'),
+    /** The report of each version that counts: of the newest suite, and of these the newest. */
+    newestReport: new DataLoader<string, ValidationReport | null>(async (versionIds) => {
+      const newest = await db.manager
+        .createQueryBuilder(ValidationReport, 'report')
+        .distinctOn(['report.datasetVersionId'])
+        .where({ datasetVersionId: In(versionIds) })
+        .orderBy('report.datasetVersionId')
+        .addOrderBy('report.suiteRevision', 'DESC')
+        .addOrderBy('report.id', 'DESC')
+        .getMany();
+      return versionIds.map((id) => newest.find((report) => report.datasetVersionId === id) ?? null);
+    }),
+    suite: new DataLoader(async (datasetIds: readonly string[]) => await findSuites({ db }, datasetIds)),
     /** The newest version of each dataset. */
     latestVersion: new DataLoader<string, DatasetVersion | null>(async (datasetIds) => {
       const latest = await db.manager

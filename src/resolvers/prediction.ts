@@ -8,7 +8,7 @@ import { predictCluster, type ClusterPrediction } from '../use-cases/predict-clu
 export class PredictionResolver {
   @Query(() => ClusterPredictionType, {
     description:
-      'The cluster that a model puts a row into. Errors: NOT_FOUND, ALIAS_NOT_SET, FEATURE_MISSING, FEATURE_NOT_NUMERIC, FEATURE_NOT_FINITE, FEATURE_OUT_OF_DOMAIN.',
+      'The cluster that a model puts a row into. Errors: NOT_FOUND, ALIAS_NOT_SET, FEATURE_MISSING, FEATURE_NOT_NUMERIC, FEATURE_NOT_FINITE, FEATURE_OUT_OF_DOMAIN, EXPECTATION_FAILED.',
   })
   async predictCluster(
     @Ctx() { models }: RequestContext,

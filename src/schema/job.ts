@@ -4,6 +4,7 @@ import { connectionOf } from './connection.ts';
 
 export const JobKindEnum = {
   SNAPSHOT: 'snapshot',
+  VALIDATE: 'validate',
   SWEEP: 'sweep',
   FIT: 'fit',
   EVIDENCE: 'evidence',
@@ -14,6 +15,7 @@ registerEnumType(JobKindEnum, {
   description: 'What a job does.',
   valuesConfig: {
     SNAPSHOT: { description: 'Reads a source into a dataset version.' },
+    VALIDATE: { description: 'Looks at a dataset version with the expectations of its dataset.' },
     SWEEP: {
       description: 'Waits for its fits, picks the winner, registers it, compares it with Production.',
     },

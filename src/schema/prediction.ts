@@ -1,6 +1,8 @@
+import { GraphQLJSON } from 'graphql-scalars';
 import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { AppError } from '../errors.ts';
+import { ExpectationKindEnum } from './expectation.ts';
 
 /** An object of numbers by name. Each value is checked by name when the model is known, not here. */
 export const FeatureValues = new GraphQLScalarType<Record<string, unknown>, never>({
@@ -26,6 +28,20 @@ function notAnObject(): AppError {
   });
 }
 
+@ObjectType('BrokenExpectation', {
+  description: 'An expectation of the dataset that the features of a row break.',
+})
+export class BrokenExpectationType {
+  @Field(() => ExpectationKindEnum, { description: 'Its kind.' })
+  kind: string;
+  @Field(() => String, { description: 'The feature.' })
+  column: string;
+  @Field(() => GraphQLJSON, { nullable: true, description: 'What was sent; null where nothing was.' })
+  value: unknown;
+  @Field(() => String, { description: 'What it must be.' })
+  message: string;
+}
+
 @ObjectType('ClusterPrediction', {
   description: 'The cluster of a row, and the way back to the data behind the answer.',
 })
@@ -44,4 +60,8 @@ export class ClusterPredictionType {
   alias: string;
   @Field(() => [String], { description: 'The features that were sent but that the model does not use.' })
   ignoredFeatures: string[];
+  @Field(() => [BrokenExpectationType], {
+    description: 'The expectations that the features break, of those that only warn.',
+  })
+  warnings: BrokenExpectationType[];
 }

@@ -6,6 +6,7 @@ export const VersionMoveKindEnum = {
   SNAPSHOT: 'SNAPSHOT',
   ROLLBACK: 'ROLLBACK',
   RESTORE: 'RESTORE',
+  RELEASE: 'RELEASE',
 } as const;
 registerEnumType(VersionMoveKindEnum, {
   name: 'VersionMoveKind',
@@ -14,6 +15,7 @@ registerEnumType(VersionMoveKindEnum, {
     SNAPSHOT: { description: 'To a version that was taken just then.' },
     ROLLBACK: { description: 'Back to an older version.' },
     RESTORE: { description: 'Forward to a newer version, as a rule after a rollback.' },
+    RELEASE: { description: 'To a version that was released from quarantine, or has passed since.' },
   },
 });
 

@@ -1,22 +1,37 @@
 import type { Context } from '../context.ts';
+import { DatasetVersion } from '../entities/dataset-version.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelVersion } from '../entities/model-version.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { AppError, notFound } from '../errors.ts';
+import { featureExpectations, type FeatureExpectation } from './check-features.ts';
 import { loadHotModel, type HotModel } from './hot-model.ts';
+import { readSuite, readSuites, type Suite } from './read-suite.ts';
 
-/** The models behind the aliases, in memory. A moved alias is taken over by itself; until then the old model answers. */
+/** A model in memory, with what the dataset that it was trained on expects of its features. */
+export interface ServedModel extends HotModel {
+  datasetId: string;
+  expectations: FeatureExpectation[];
+}
+
+/**
+ * The models behind the aliases, in memory. A moved alias and changed expectations are taken over by themselves; until
+ * then the old ones answer.
+ */
 export interface HotModels {
   /** @throws AppError NOT_FOUND (model), ALIAS_NOT_SET, SELF_TEST_FAILED, BLOB_CORRUPT */
-  get(model: string, alias: string): Promise<HotModel>;
+  get(model: string, alias: string): Promise<ServedModel>;
   close(): Promise<void>;
 }
 
 interface Slot {
   modelId: string;
   alias: string;
-  hot: HotModel;
+  hot: ServedModel;
 }
+
+const expectationsOf = (version: ModelVersion, suite: Suite) =>
+  featureExpectations(suite.expectations, version.signature);
 
 /** How long a lost signal can delay a takeover. */
 const POLL_MS = 2000;
@@ -39,7 +54,10 @@ export function openHotModels(ctx: Pick<Context, 'db' | 'blobs' | 'signals' | 'l
         if (refreshAgain && !closed) scheduleRefresh();
       });
   };
-  const stopListening = ctx.signals.on('gugus_alias', scheduleRefresh);
+  const stopListening = [
+    ctx.signals.on('gugus_alias', scheduleRefresh),
+    ctx.signals.on('gugus_suite', scheduleRefresh),
+  ];
   const poll = setInterval(scheduleRefresh, POLL_MS);
 
   async function load(model: string, alias: string): Promise<Slot> {
@@ -55,12 +73,32 @@ export function openHotModels(ctx: Pick<Context, 'db' | 'blobs' | 'signals' | 'l
     return { modelId: registered.id, alias, hot: await loadVersion(row.modelVersionId) };
   }
 
-  async function loadVersion(id: string): Promise<HotModel> {
-    return await loadHotModel(ctx, await ctx.db.manager.findOneByOrFail(ModelVersion, { id }));
+  async function loadVersion(id: string): Promise<ServedModel> {
+    const { manager } = ctx.db;
+    const version = await manager.findOneByOrFail(ModelVersion, { id });
+    const { datasetId } = await manager.findOneByOrFail(DatasetVersion, { id: version.datasetVersionId });
+    const suite = await readSuite(manager, datasetId);
+    return { ...(await loadHotModel(ctx, version)), datasetId, expectations: expectationsOf(version, suite) };
   }
 
   async function refresh(): Promise<void> {
     if (slots.size === 0) return;
+    await refreshSuites();
+    await refreshAliases();
+  }
+
+  async function refreshSuites(): Promise<void> {
+    const served = [...slots.values()];
+    const suites = await readSuites(
+      ctx.db.manager,
+      served.map(({ hot }) => hot.datasetId),
+    );
+    for (const [index, slot] of served.entries()) {
+      slot.hot = { ...slot.hot, expectations: expectationsOf(slot.hot.version, suites[index]) };
+    }
+  }
+
+  async function refreshAliases(): Promise<void> {
     const aliases = await ctx.db.manager.find(ModelAlias);
     for (const slot of slots.values()) {
       const row = aliases.find((each) => each.registeredModelId === slot.modelId && each.name === slot.alias);
@@ -96,7 +134,7 @@ export function openHotModels(ctx: Pick<Context, 'db' | 'blobs' | 'signals' | 'l
     },
     async close() {
       clearInterval(poll);
-      stopListening();
+      for (const stop of stopListening) stop();
       closed = true;
       await refreshing;
     },

@@ -17,6 +17,15 @@ export interface Duck {
   withConnection<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
   /** A connection until it is disposed of, for results that are read while they come; the signal ends what runs on it. */
   connect(signal: AbortSignal): Promise<OpenConnection>;
+  /**
+   * Runs `use` in an engine of its own, which can read these files and nothing else: for SQL that has the words of
+   * users in it. What is at work when `signal` fires is interrupted.
+   */
+  withSandbox<T>(
+    files: readonly string[],
+    signal: AbortSignal,
+    use: (connection: DuckDBConnection) => Promise<T>,
+  ): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -34,24 +43,29 @@ export async function openDuck(folder: string): Promise<Duck> {
     const now = new Date();
     utimes(temporaryFolder, now, now).catch(() => undefined);
   }, TOUCH_MS).unref();
-  const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: MEMORY_LIMIT,
-    threads: String(Math.min(availableParallelism(), MOST_THREADS)),
-    temp_directory: temporaryFolder,
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
-  const settings = await instance.connect();
-  await settings.run(`SET GLOBAL TimeZone = 'UTC'`);
-  await settings.run('SET GLOBAL lock_configuration = true');
-  settings.closeSync();
+  const instance = await createInstance(temporaryFolder, []);
   return {
-    async withConnection(use) {
-      const connection = await instance.connect();
+    withConnection: (use) => onConnection(instance, use),
+    async withSandbox(files, signal, use) {
+      signal.throwIfAborted();
+      const ownFolder = await mkdtemp(join(temporaryFolder, 'sandbox-'));
+      const sandbox = await createInstance(ownFolder, [
+        `SET GLOBAL allowed_paths = [${files.map(literal).join(', ')}]`,
+        'SET GLOBAL enable_external_access = false',
+      ]);
       try {
-        return await use(connection);
+        return await onConnection(sandbox, async (connection) => {
+          const interrupt = () => connection.interrupt();
+          signal.addEventListener('abort', interrupt);
+          try {
+            return await use(connection);
+          } finally {
+            signal.removeEventListener('abort', interrupt);
+          }
+        });
       } finally {
-        connection.closeSync();
+        sandbox.closeSync();
+        await rm(ownFolder, { recursive: true, force: true });
       }
     },
     async connect(signal) {
@@ -72,6 +86,34 @@ export async function openDuck(folder: string): Promise<Duck> {
       await rm(temporaryFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function createInstance(temporaryFolder: string, settings: readonly string[]): Promise<DuckDBInstance> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: MEMORY_LIMIT,
+    threads: String(Math.min(availableParallelism(), MOST_THREADS)),
+    temp_directory: temporaryFolder,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  await onConnection(instance, async (connection) => {
+    await connection.run(`SET GLOBAL TimeZone = 'UTC'`);
+    for (const setting of settings) await connection.run(setting);
+    await connection.run('SET GLOBAL lock_configuration = true');
+  });
+  return instance;
+}
+
+async function onConnection<T>(
+  instance: DuckDBInstance,
+  use: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await instance.connect();
+  try {
+    return await use(connection);
+  } finally {
+    connection.closeSync();
+  }
 }
 
 /** An SQL string literal. */

@@ -4,9 +4,12 @@ import { DataSource } from 'typeorm';
 import { MainLoop1763600000000 } from '../../migrations/1763600000000-main-loop.ts';
 import { RunsShareJobs1763600100000 } from '../../migrations/1763600100000-runs-share-jobs.ts';
 import { CurrentVersion1763700000000 } from '../../migrations/1763700000000-current-version.ts';
+import { Validation1763700100000 } from '../../migrations/1763700100000-validation.ts';
 import { AliasMove } from '../entities/alias-move.ts';
+import { ColumnProfile } from '../entities/column-profile.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
+import { Expectation, ExpectationSuite } from '../entities/expectation.ts';
 import { Experiment } from '../entities/experiment.ts';
 import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
@@ -17,6 +20,7 @@ import { RegisteredModel } from '../entities/registered-model.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
 import { VersionMove } from '../entities/version-move.ts';
+import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
 import { AppError } from '../errors.ts';
 import { watchConnections, withinLongestClose } from './pool-end.ts';
 
@@ -35,8 +39,11 @@ export async function openDatabase(url: string): Promise<DataSource> {
     synchronize: false,
     entities: [
       AliasMove,
+      ColumnProfile,
       Dataset,
       DatasetVersion,
+      Expectation,
+      ExpectationSuite,
       Experiment,
       Job,
       ModelAlias,
@@ -50,8 +57,15 @@ export async function openDatabase(url: string): Promise<DataSource> {
       RunParam,
       Sweep,
       VersionMove,
+      ValidationReport,
+      VersionRelease,
     ],
-    migrations: [MainLoop1763600000000, RunsShareJobs1763600100000, CurrentVersion1763700000000],
+    migrations: [
+      MainLoop1763600000000,
+      RunsShareJobs1763600100000,
+      CurrentVersion1763700000000,
+      Validation1763700100000,
+    ],
     migrationsTableName: 'migration',
     extra: {
       max: 20,

@@ -158,6 +158,8 @@ function postgresConnections(databaseUrl: string, outages: Outages): Connections
     keepAlive: true,
     max: 20,
   });
+  // The queue and the worker of each kind of job listen to it.
+  pool.setMaxListeners(0);
   const allClosed = watchConnections(pool);
   pool.on('error', (error) => outages.broke(error));
   pool.on('connect', () => outages.recovered());

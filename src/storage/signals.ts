@@ -4,8 +4,8 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 
 /** What a process tells the others. A signal only wakes; whoever is woken reads the rows. */
-export type Channel = 'gugus_progress' | 'gugus_cancel' | 'gugus_alias';
-const CHANNELS: Channel[] = ['gugus_progress', 'gugus_cancel', 'gugus_alias'];
+export type Channel = 'gugus_progress' | 'gugus_cancel' | 'gugus_alias' | 'gugus_suite';
+const CHANNELS: Channel[] = ['gugus_progress', 'gugus_cancel', 'gugus_alias', 'gugus_suite'];
 const RECONNECT_MS = 1000;
 
 /** LISTEN on one connection for the whole process. Signals are lost while it reconnects: so waiting has a time-out, and readers poll. */

@@ -11,10 +11,11 @@ import type { Execution } from './execution.ts';
 import { loadHotModel } from '../serving/hot-model.ts';
 import { aliasedVersion } from './alias-rows.ts';
 import { compareModels, saveComparison, type ComparisonResult } from './compare-models.ts';
+import { requirePromotable } from './report-rows.ts';
 
 /**
  * Moves an alias, after the model has passed its self-test and, where wanted, proved better than the present holder.
- * @throws AppError SELF_TEST_FAILED, NOT_BETTER, NOT_COMPARABLE
+ * @throws AppError SELF_TEST_FAILED, NOT_BETTER, NOT_COMPARABLE, VERSION_BLOCKED
  */
 export async function moveAlias(
   ctx: Pick<Context, 'db' | 'duck' | 'blobs' | 'compute'>,
@@ -71,6 +72,7 @@ async function recordMove(
     where: { id: modelId },
     lock: { mode: 'for_no_key_update' },
   });
+  if (kind === 'PROMOTE') await requirePromotable(tx, to);
   const number = model.moveCount + 1;
   await tx.update(RegisteredModel, { id: modelId }, { moveCount: number });
   await tx.upsert(

@@ -8,13 +8,26 @@ import { AppError } from '../errors.ts';
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> {
   const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => ({
-    field: issue.path.join('.'),
-    value: printable(issue.input),
-    expected: issue.message,
-  }));
+  throw invalidInput(
+    parsed.error.issues.map((issue) => ({
+      field: issue.path.join('.'),
+      value: issue.input,
+      expected: issue.message,
+    })),
+  );
+}
+
+export interface Problem {
+  field: string;
+  value: unknown;
+  expected: string;
+}
+
+/** The error that names all problems of an input; there is at least one. */
+export function invalidInput(found: readonly Problem[]): AppError {
+  const problems = found.map((problem) => ({ ...problem, value: printable(problem.value) }));
   const text = problems.map(({ field, expected }) => `${field}: ${expected}`).join('; ');
-  throw new AppError('INVALID_INPUT', `The input is not right: ${text}.`, { ...problems[0], problems });
+  return new AppError('INVALID_INPUT', `The input is not right: ${text}.`, { ...problems[0], problems });
 }
 
 const LONGEST_VALUE = 200;

@@ -9,6 +9,7 @@ import { PRODUCTION, versionBefore } from './alias-rows.ts';
 import { enqueue } from './enqueue.ts';
 import { findModelVersion } from './find-one.ts';
 import { createJob } from './job-rows.ts';
+import { requirePromotable } from './report-rows.ts';
 import { aliasSchema, parseInput, reasonSchema } from './parse-input.ts';
 
 const alias = aliasSchema.nullish().transform((value) => value ?? PRODUCTION);
@@ -24,7 +25,7 @@ const rollback = promotion.pick({ model: true, alias: true, reason: true, movedB
 
 /**
  * Accepts the wish to move an alias to a version.
- * @throws AppError INVALID_INPUT, NOT_FOUND, JOB_IN_PROGRESS (this alias is being moved)
+ * @throws AppError INVALID_INPUT, NOT_FOUND, VERSION_BLOCKED, JOB_IN_PROGRESS (this alias is being moved)
  */
 export async function promoteModel(
   ctx: Pick<Context, 'db' | 'queue' | 'log'>,
@@ -34,6 +35,7 @@ export async function promoteModel(
   return await acceptMove(ctx, model, async (tx) => {
     const target = await findModelVersion(tx, model, version);
     if (!target) throw notFound('version', `${version} of ${model}`);
+    await requirePromotable(tx, target);
     return { ...wanted, toVersionId: target.id, kind: 'PROMOTE' };
   });
 }

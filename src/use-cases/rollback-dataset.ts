@@ -6,7 +6,8 @@ import type { VersionMove } from '../entities/version-move.ts';
 import { AppError, notFound } from '../errors.ts';
 import { isGiven } from './find-page.ts';
 import { parseInput, reasonSchema } from './parse-input.ts';
-import { makeCurrent } from './version-rows.ts';
+import { newestReport, requireNotBlocked, requireNotQuarantined } from './report-rows.ts';
+import { findCurrentOrNewest, makeCurrent } from './version-rows.ts';
 
 const inputSchema = z
   .object({
@@ -27,7 +28,7 @@ const inputSchema = z
 
 /**
  * Makes another version of a dataset the current one: an earlier one, or a later one again.
- * @throws AppError INVALID_INPUT, NOT_FOUND, ALREADY_CURRENT
+ * @throws AppError INVALID_INPUT, NOT_FOUND, ALREADY_CURRENT, VERSION_BLOCKED, VERSION_QUARANTINED
  */
 export async function rollbackDataset(
   { db }: Pick<Context, 'db'>,
@@ -58,8 +59,11 @@ export async function rollbackDataset(
         },
       );
     }
-    const current = await tx.findOneByOrFail(DatasetVersion, { id: dataset.currentVersionId! });
-    const kind = target.number < current.number ? 'ROLLBACK' : 'RESTORE';
+    const report = await newestReport(tx, target.id);
+    requireNotBlocked(target, report);
+    await requireNotQuarantined(tx, target, report);
+    const current = await findCurrentOrNewest(tx, dataset);
+    const kind = target.number < current!.number ? 'ROLLBACK' : 'RESTORE';
     return await makeCurrent(tx, dataset, target, { kind, reason, movedBy });
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
+import { Dataset } from '../entities/dataset.ts';
 import { Experiment } from '../entities/experiment.ts';
 import type { Job } from '../entities/job.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
@@ -15,6 +16,8 @@ import { findDatasetVersion } from './find-one.ts';
 import { isGiven } from './find-page.ts';
 import { createSweep, type SweepSettings } from './sweep-rows.ts';
 import { nameSchema, parseInput, textSchema } from './parse-input.ts';
+import { requireTrainable } from './report-rows.ts';
+import { findCurrentOrNewest } from './version-rows.ts';
 
 const MOST_RUNS = 50;
 
@@ -65,7 +68,8 @@ export type StartSweepInput = z.input<typeof inputSchema>;
 
 /**
  * Accepts a sweep: one run per number of clusters, on one dataset version.
- * @throws AppError INVALID_INPUT, NOT_FOUND, K_EXCEEDS_ROWS, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC
+ * @throws AppError INVALID_INPUT, NOT_FOUND, K_EXCEEDS_ROWS, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC,
+ *   VERSION_NOT_VALIDATED, VERSION_BLOCKED, VERSION_QUARANTINED
  */
 export async function startSweep(
   ctx: Pick<Context, 'db' | 'queue' | 'log'>,
@@ -183,8 +187,15 @@ async function findVersion(
   name: string,
   wanted: { number: number | null; tag: string | null },
 ): Promise<DatasetVersion> {
-  const version = await findDatasetVersion(tx, name, wanted);
-  if (version) return version;
+  const isNamed = wanted.number !== null || wanted.tag !== null;
+  const dataset = isNamed ? null : await tx.findOneBy(Dataset, { name });
+  const version = dataset
+    ? await findCurrentOrNewest(tx, dataset)
+    : await findDatasetVersion(tx, name, wanted);
+  if (version) {
+    await requireTrainable(tx, version, isNamed);
+    return version;
+  }
   const [field, value] = wanted.tag === null ? ['version', wanted.number] : ['tag', wanted.tag];
   throw value === null
     ? new AppError('NOT_FOUND', `${name} has no version yet: take one with snapshotDataset.`, {

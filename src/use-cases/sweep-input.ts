@@ -6,6 +6,7 @@ import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import type { Sweep } from '../entities/sweep.ts';
 import { AppError } from '../errors.ts';
+import { newestReport, requireNotBlocked } from './report-rows.ts';
 
 export interface SweepSubject {
   dataset: Dataset;
@@ -18,14 +19,17 @@ export interface SweepData extends SweepSubject {
   input: SweepInput;
 }
 
+/** @throws AppError VERSION_BLOCKED */
 export async function findSweepData(manager: EntityManager, sweep: Sweep): Promise<SweepSubject> {
   const version = await manager.findOneByOrFail(DatasetVersion, { id: sweep.datasetVersionId });
+  // Its expectations may have changed since the sweep was accepted.
+  requireNotBlocked(version, await newestReport(manager, version.id));
   return { version, dataset: await manager.findOneByOrFail(Dataset, { id: version.datasetId }) };
 }
 
 /**
  * What a sweep is computed from, in memory.
- * @throws AppError as `loadFeatures`, FEATURE_OUT_OF_DOMAIN for a weight that is none
+ * @throws AppError as `loadFeatures`, VERSION_BLOCKED, FEATURE_OUT_OF_DOMAIN for a weight that is none
  */
 export async function loadSweepInput(
   ctx: Pick<Context, 'db' | 'duck' | 'blobs'>,

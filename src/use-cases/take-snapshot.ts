@@ -5,13 +5,15 @@ import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { AppError } from '../errors.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
+import { examineVersion, recordExamination, type Examination } from './examine-version.ts';
 import type { Execution } from './execution.ts';
 import { tagTaken } from './snapshot-dataset.ts';
 import { makeCurrent } from './version-rows.ts';
+import { mayBeCurrent, standingOf } from './version-standing.ts';
 
 /**
- * Reads the source into a new version, which becomes the current one; content that a version holds already makes none,
- * and moves nothing.
+ * Reads the source into a new version, which becomes the current one if its dataset's expectations allow it; content
+ * that a version holds already makes none, and moves nothing.
  */
 export async function takeSnapshot(
   ctx: Pick<Context, 'db' | 'source' | 'duck' | 'blobs'>,
@@ -20,8 +22,16 @@ export async function takeSnapshot(
 ): Promise<void> {
   const dataset = await ctx.db.manager.findOneByOrFail(Dataset, { id: datasetId });
   const content = await writeSnapshot(ctx, dataset, execution.signal);
+  const isKnown = await ctx.db.manager.existsBy(DatasetVersion, { datasetId, digest: content.digest });
+  const examination = isKnown ? null : await examineVersion(ctx, dataset, content, execution.signal);
   await execution.complete(`${content.rowCount} rows stored under ${content.digest}`, async (tx) => {
-    const { version, created } = await recordVersion(tx, dataset, content, { tag, message, takenBy });
+    const { version, created } = await recordVersion(
+      tx,
+      dataset,
+      content,
+      { tag, message, takenBy },
+      examination,
+    );
     return { datasetVersionId: version.id, created };
   });
 }
@@ -31,6 +41,7 @@ async function recordVersion(
   { id: datasetId }: Dataset,
   content: SnapshotContent,
   { tag, message, takenBy }: Omit<JobPayload<'snapshot'>, 'datasetId'>,
+  examination: Examination | null,
 ): Promise<{ version: DatasetVersion; created: boolean }> {
   const dataset = await tx.findOneOrFail(Dataset, {
     where: { id: datasetId },
@@ -67,6 +78,9 @@ async function recordVersion(
     ...content,
   });
   await tx.insert(DatasetVersion, version);
-  await makeCurrent(tx, dataset, version, { kind: 'SNAPSHOT', reason: message, movedBy: takenBy });
+  const report = examination && (await recordExamination(tx, version, examination));
+  if (mayBeCurrent(standingOf(report, false))) {
+    await makeCurrent(tx, dataset, version, { kind: 'SNAPSHOT', reason: message, movedBy: takenBy });
+  }
   return { version, created: true };
 }

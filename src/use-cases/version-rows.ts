@@ -38,3 +38,14 @@ export async function currentVersionAsOf(
   });
   return move && (await tx.findOneBy(DatasetVersion, { id: move.toVersionId }));
 }
+
+/** The current version; where none may stand for the dataset, the newest of all, which is then refused with its reason. */
+export async function findCurrentOrNewest(
+  tx: EntityManager,
+  { id: datasetId, currentVersionId }: Dataset,
+): Promise<DatasetVersion | null> {
+  return await tx.findOne(DatasetVersion, {
+    where: { datasetId, ...(currentVersionId !== null && { id: currentVersionId }) },
+    order: { number: 'DESC' },
+  });
+}

@@ -4,6 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What an age counts. */
+export type AgeUnit =
+  /** Days. */
+  | 'DAYS'
+  /** Years. */
+  | 'YEARS';
+
 /** How rows are clustered. */
 export type Algorithm =
   /** Ward's hierarchical clustering, cut at the number of clusters; at most 8,000 rows. */
@@ -31,6 +38,21 @@ export type ChangeKind =
   /** Only the earlier version has it. */
   | 'REMOVED';
 
+/** A class of types. */
+export type ColumnType =
+  /** boolean. */
+  | 'BOOLEAN'
+  /** date. */
+  | 'DATE'
+  /** smallint, integer, bigint. */
+  | 'INTEGER'
+  /** Every numeric type, integers among them. */
+  | 'NUMBER'
+  /** Texts, and whatever has no other class. */
+  | 'TEXT'
+  /** timestamp, with and without time zone. */
+  | 'TIMESTAMP';
+
 /** A dataset to register. */
 export type CreateDatasetInput = {
   /** What the data is, for people. */
@@ -57,6 +79,65 @@ export type Engine =
   | 'GUGUS'
   /** The ml-kmeans library, for cross-checks. */
   | 'ML_KMEANS';
+
+/** An expectation to set: its kind, and the fields that the kind names. */
+export type ExpectationInput = {
+  /** FRESHNESS: what the age counts. */
+  ageUnit?: AgeUnit | null | undefined;
+  /** The column that it is about. */
+  column?: string | null | undefined;
+  /** UNIQUE: the columns, 1 to 16. */
+  columns?: Array<string> | null | undefined;
+  /** FOREIGN_KEY: the name of the other dataset. */
+  dataset?: string | null | undefined;
+  /** What is expected. */
+  kind: ExpectationKind;
+  /** BETWEEN, ROW_COUNT, SHARE_BETWEEN: the most; none where left out. */
+  max?: number | null | undefined;
+  /** FRESHNESS: the greatest age. */
+  maxAge?: number | null | undefined;
+  /** BETWEEN, ROW_COUNT, SHARE_BETWEEN: the least; none where left out. */
+  min?: number | null | undefined;
+  /** REGEX: a regular expression of RE2. */
+  pattern?: string | null | undefined;
+  /** How bad it is when data breaks it; BLOCK where nothing is said. */
+  severity?: Severity | null | undefined;
+  /** ROW_SQL, SHARE_BETWEEN: a condition on a row. */
+  sql?: string | null | undefined;
+  /** FOREIGN_KEY: the other dataset's column. */
+  targetColumn?: string | null | undefined;
+  /** TYPE: the class of types. */
+  type?: ColumnType | null | undefined;
+  /** IN_SET, SHARE_BETWEEN: texts, numbers or booleans, as the column has them; at most 1,000. */
+  values?: Array<unknown> | null | undefined;
+  /** Why it is expected, for people. */
+  why?: string | null | undefined;
+};
+
+/** What is expected. Null values fulfil everything but NOT_NULL. */
+export type ExpectationKind =
+  /** The numbers of `column` lie from `min` to `max`, both included. */
+  | 'BETWEEN'
+  /** The values of `column` exist in `targetColumn` of the newest version of `dataset` that is neither blocked nor in quarantine, or of the newest where there is none such. */
+  | 'FOREIGN_KEY'
+  /** The newest value of `column` (the time column, where none is named) is at most `maxAge` `ageUnit` old when the job looks at it. A numeric column holds years. */
+  | 'FRESHNESS'
+  /** The values of `column` are among `values`. */
+  | 'IN_SET'
+  /** `column` has a value in every row. */
+  | 'NOT_NULL'
+  /** `pattern` (RE2) is found in the texts of `column`; ^ and $ bind it to the whole text. */
+  | 'REGEX'
+  /** The version has from `min` to `max` rows. */
+  | 'ROW_COUNT'
+  /** The condition `sql` holds in every row: an SQL expression of DuckDB over its columns, without subqueries, LIKE, || and functions that see more than the row. Integers are BIGINT, other numbers DOUBLE, times TIMESTAMP in UTC. */
+  | 'ROW_SQL'
+  /** The share of all rows whose `column` is among `values`, or that fulfil the condition `sql`, lies from `min` to `max` (0 to 1). */
+  | 'SHARE_BETWEEN'
+  /** `column` is of `type`. */
+  | 'TYPE'
+  /** No two rows have the same values in `columns`. */
+  | 'UNIQUE';
 
 /** Which way a feature counts when clusters are ordered from lowest to highest. */
 export type FeatureDirection =
@@ -102,7 +183,9 @@ export type JobKind =
   /** Reads a source into a dataset version. */
   | 'SNAPSHOT'
   /** Waits for its fits, picks the winner, registers it, compares it with Production. */
-  | 'SWEEP';
+  | 'SWEEP'
+  /** Looks at a dataset version with the expectations of its dataset. */
+  | 'VALIDATE';
 
 /** How a job stands. */
 export type JobState =
@@ -176,6 +259,16 @@ export type PromoteModelInput = {
   version: string;
 };
 
+/** A quarantined version to release. */
+export type ReleaseVersionInput = {
+  /** The name of the dataset. */
+  dataset: string;
+  /** Why it may be used, for the record. */
+  reason: string;
+  /** The number of the version. */
+  version: number;
+};
+
 /** An alias to move back. */
 export type RollbackAliasInput = {
   /** The alias. */
@@ -244,6 +337,21 @@ export type Scaling =
   /** Mean 0, standard deviation 1. */
   | 'STANDARD';
 
+/** All expectations of a dataset. */
+export type SetExpectationsInput = {
+  /** The name of the dataset. */
+  dataset: string;
+  /** They take the place of those before, in this order; at most 500. */
+  expectations: Array<ExpectationInput>;
+};
+
+/** How bad it is when data breaks an expectation. */
+export type Severity =
+  /** The version is not used; a prediction is refused. */
+  | 'BLOCK'
+  /** The version goes into quarantine; a prediction carries a warning. */
+  | 'WARN';
+
 /** Which end of an order comes first. */
 export type SortDirection =
   /** Smallest first. */
@@ -308,14 +416,38 @@ export type TransformKind =
   /** A power transform towards a normal distribution, for any values; its power is learnt. */
   | 'YEO_JOHNSON';
 
+/** What a report comes to. */
+export type ValidationOutcome =
+  /** Something failed that blocks. */
+  | 'BLOCK'
+  /** Nothing failed. */
+  | 'PASS'
+  /** What failed only warns. */
+  | 'QUARANTINE';
+
 /** Which way a dataset's current version moved. */
 export type VersionMoveKind =
+  /** To a version that was released from quarantine, or has passed since. */
+  | 'RELEASE'
   /** Forward to a newer version, as a rule after a rollback. */
   | 'RESTORE'
   /** Back to an older version. */
   | 'ROLLBACK'
   /** To a version that was taken just then. */
   | 'SNAPSHOT';
+
+/** What the newest report of a dataset version says of its use. */
+export type VersionStanding =
+  /** Nothing is trained on it, and no model that was is promoted. */
+  | 'BLOCKED'
+  /** Nothing failed. */
+  | 'PASSED'
+  /** It is used only where it is named by number or tag. */
+  | 'QUARANTINED'
+  /** It was in quarantine; somebody has released it. */
+  | 'RELEASED'
+  /** There is no report. */
+  | 'UNCHECKED';
 
 export type ParamsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -421,6 +553,16 @@ export type MiniBatchRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MiniBatchRunsQuery = { runs: { edges: Array<{ node: { status: RunStatus, clusterSizes: Array<number> | null, params: Array<{ key: string, value: string }>, metrics: Array<{ key: string, value: number }>, silhouette: { score: number, exact: boolean, low: number, high: number } | null, assignments: { edges: Array<{ node: { key: string, name: string, cluster: number, distance: number, silhouette: number | null } }> } } }> } };
+
+export type TestProfileQueryVariables = Exact<{
+  number: number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  name: string;
+}>;
+
+
+export type TestProfileQuery = { datasetVersion: { profile: { edges: Array<{ node: { position: number, name: string, type: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, columnProfile: { count: number, nulls: number, notFinite: number, distinct: number, min: string | null, max: string | null, mean: number | null, standardDeviation: number | null, quantilesExact: boolean | null, quantiles: Array<{ probability: number, value: number }> | null, histogram: { edges: Array<number>, counts: Array<number> } | null, topValues: Array<{ value: string, count: number }> } | null } | null };
 
 export type EventsQueryVariables = Exact<{
   id: string;
@@ -557,7 +699,53 @@ export type TestPredictQueryVariables = Exact<{
 }>;
 
 
-export type TestPredictQuery = { predictCluster: { id: string | null, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, lineage: { run: { nClusters: number }, datasetVersion: { number: number, digest: string, query: string } } } };
+export type TestPredictQuery = { predictCluster: { id: string | null, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, warnings: Array<{ kind: ExpectationKind, column: string, value: unknown, message: string }>, lineage: { run: { nClusters: number }, datasetVersion: { number: number, digest: string, query: string } } } };
+
+export type TestSetExpectationsMutationVariables = Exact<{
+  input: SetExpectationsInput;
+}>;
+
+
+export type TestSetExpectationsMutation = { setExpectations: { suiteRevision: number, expectations: Array<{ kind: ExpectationKind, severity: Severity | null, column: string | null, columns: Array<string> | null, type: ColumnType | null, min: number | null, max: number | null, values: Array<unknown> | null, pattern: string | null, sql: string | null, maxAge: number | null, ageUnit: AgeUnit | null, dataset: string | null, targetColumn: string | null, why: string | null }> } };
+
+export type TestExpectationFragment = { kind: ExpectationKind, severity: Severity | null, column: string | null, columns: Array<string> | null, type: ColumnType | null, min: number | null, max: number | null, values: Array<unknown> | null, pattern: string | null, sql: string | null, maxAge: number | null, ageUnit: AgeUnit | null, dataset: string | null, targetColumn: string | null, why: string | null };
+
+export type TestSuggestQueryVariables = Exact<{
+  dataset: string;
+  version: number;
+}>;
+
+
+export type TestSuggestQuery = { suggestExpectations: Array<{ kind: ExpectationKind, severity: Severity | null, column: string | null, columns: Array<string> | null, type: ColumnType | null, min: number | null, max: number | null, values: Array<unknown> | null, pattern: string | null, sql: string | null, maxAge: number | null, ageUnit: AgeUnit | null, dataset: string | null, targetColumn: string | null, why: string | null }> };
+
+export type TestQualityQueryVariables = Exact<{
+  dataset: string;
+  number: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestQualityQuery = { datasetVersion: { standing: VersionStanding, validation: { suiteRevision: number, outcome: ValidationOutcome, results: Array<{ passed: boolean, message: string, observed: string | null, failingRows: number | null, failingShare: number | null, expectation: { kind: ExpectationKind, column: string | null, severity: Severity | null }, examples: Array<{ key: string, value: string | null }> }>, release: { reason: string, releasedBy: string } | null } | null, validations: { edges: Array<{ node: { id: string, suiteRevision: number, outcome: ValidationOutcome } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type TestValidateMutationVariables = Exact<{
+  dataset: string;
+  version: number;
+}>;
+
+
+export type TestValidateMutation = { validateVersion: { id: string, kind: JobKind } };
+
+export type TestReleaseMutationVariables = Exact<{
+  input: ReleaseVersionInput;
+}>;
+
+
+export type TestReleaseMutation = { releaseVersion: { standing: VersionStanding } };
+
+export type TestValidationsAtWorkQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestValidationsAtWorkQuery = { jobs: { edges: Array<{ node: { id: string } }> } };
 
 export type TestRollbackDatasetMutationVariables = Exact<{
   input: RollbackDatasetInput;
@@ -584,7 +772,25 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const TestExpectationFragmentDoc = new TypedDocumentString(`
+    fragment TestExpectation on Expectation {
+  kind
+  severity
+  column
+  columns
+  type
+  min
+  max
+  values
+  pattern
+  sql
+  maxAge
+  ageUnit
+  dataset
+  targetColumn
+  why
+}
+    `, {"fragmentName":"TestExpectation"}) as unknown as TypedDocumentString<TestExpectationFragment, unknown>;
 export const ParamsDocument = new TypedDocumentString(`
     query Params {
   runs {
@@ -926,6 +1132,48 @@ export const MiniBatchRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MiniBatchRunsQuery, MiniBatchRunsQueryVariables>;
+export const TestProfileDocument = new TypedDocumentString(`
+    query TestProfile($number: Int!, $first: Int, $after: String, $name: String!) {
+  datasetVersion(dataset: "points", number: $number) {
+    profile(first: $first, after: $after) {
+      edges {
+        node {
+          position
+          name
+          type
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    columnProfile(name: $name) {
+      count
+      nulls
+      notFinite
+      distinct
+      min
+      max
+      mean
+      standardDeviation
+      quantilesExact
+      quantiles {
+        probability
+        value
+      }
+      histogram {
+        edges
+        counts
+      }
+      topValues {
+        value
+        count
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestProfileQuery, TestProfileQueryVariables>;
 export const EventsDocument = new TypedDocumentString(`
     query Events($id: ID!, $first: Int, $after: String) {
   job(id: $id) {
@@ -1310,6 +1558,12 @@ export const TestPredictDocument = new TypedDocumentString(`
     modelVersion
     alias
     ignoredFeatures
+    warnings {
+      kind
+      column
+      value
+      message
+    }
     lineage {
       run {
         nClusters
@@ -1323,6 +1577,125 @@ export const TestPredictDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestPredictQuery, TestPredictQueryVariables>;
+export const TestSetExpectationsDocument = new TypedDocumentString(`
+    mutation TestSetExpectations($input: SetExpectationsInput!) {
+  setExpectations(input: $input) {
+    suiteRevision
+    expectations {
+      ...TestExpectation
+    }
+  }
+}
+    fragment TestExpectation on Expectation {
+  kind
+  severity
+  column
+  columns
+  type
+  min
+  max
+  values
+  pattern
+  sql
+  maxAge
+  ageUnit
+  dataset
+  targetColumn
+  why
+}`) as unknown as TypedDocumentString<TestSetExpectationsMutation, TestSetExpectationsMutationVariables>;
+export const TestSuggestDocument = new TypedDocumentString(`
+    query TestSuggest($dataset: String!, $version: Int!) {
+  suggestExpectations(dataset: $dataset, version: $version) {
+    ...TestExpectation
+  }
+}
+    fragment TestExpectation on Expectation {
+  kind
+  severity
+  column
+  columns
+  type
+  min
+  max
+  values
+  pattern
+  sql
+  maxAge
+  ageUnit
+  dataset
+  targetColumn
+  why
+}`) as unknown as TypedDocumentString<TestSuggestQuery, TestSuggestQueryVariables>;
+export const TestQualityDocument = new TypedDocumentString(`
+    query TestQuality($dataset: String!, $number: Int!, $after: String) {
+  datasetVersion(dataset: $dataset, number: $number) {
+    standing
+    validation {
+      suiteRevision
+      outcome
+      results {
+        expectation {
+          kind
+          column
+          severity
+        }
+        passed
+        message
+        observed
+        failingRows
+        failingShare
+        examples {
+          key
+          value
+        }
+      }
+      release {
+        reason
+        releasedBy
+      }
+    }
+    validations(first: 2, after: $after) {
+      edges {
+        node {
+          id
+          suiteRevision
+          outcome
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestQualityQuery, TestQualityQueryVariables>;
+export const TestValidateDocument = new TypedDocumentString(`
+    mutation TestValidate($dataset: String!, $version: Int!) {
+  validateVersion(dataset: $dataset, version: $version) {
+    id
+    kind
+  }
+}
+    `) as unknown as TypedDocumentString<TestValidateMutation, TestValidateMutationVariables>;
+export const TestReleaseDocument = new TypedDocumentString(`
+    mutation TestRelease($input: ReleaseVersionInput!) {
+  releaseVersion(input: $input) {
+    standing
+  }
+}
+    `) as unknown as TypedDocumentString<TestReleaseMutation, TestReleaseMutationVariables>;
+export const TestValidationsAtWorkDocument = new TypedDocumentString(`
+    query TestValidationsAtWork {
+  jobs(kind: VALIDATE, first: 100) {
+    edges {
+      node {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestValidationsAtWorkQuery, TestValidationsAtWorkQueryVariables>;
 export const TestRollbackDatasetDocument = new TypedDocumentString(`
     mutation TestRollbackDataset($input: RollbackDatasetInput!) {
   rollbackDataset(input: $input) {

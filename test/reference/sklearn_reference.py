@@ -245,6 +245,23 @@ def assignment_cost(cost):
     return float(cost[rows, columns].sum())
 
 
+def describe_columns(columns):
+    """What a profile says of numbers; without a width of their own, bins are left out."""
+
+    def describe(values):
+        x = np.array(values)
+        counts, edges = np.histogram(x, bins=20)
+        return {
+            "mean": x.mean(),
+            "standard_deviation": x.std(ddof=1),
+            "quantiles": np.quantile(x, [0.05, 0.25, 0.5, 0.75, 0.95]).tolist(),
+            "counts": counts.tolist(),
+            "edges": edges.tolist(),
+        }
+
+    return [describe(values) for values in columns]
+
+
 OPERATIONS = {
     operation.__name__: operation
     for operation in (
@@ -264,6 +281,7 @@ OPERATIONS = {
         kneedle,
         evaluate_pmml,
         quantile,
+        describe_columns,
         adjusted_rand,
         assignment_cost,
     )

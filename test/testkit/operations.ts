@@ -160,6 +160,12 @@ export const PREDICT = graphql(`
       modelVersion
       alias
       ignoredFeatures
+      warnings {
+        kind
+        column
+        value
+        message
+      }
       lineage {
         run {
           nClusters
