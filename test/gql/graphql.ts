@@ -596,6 +596,18 @@ export type VersionsQueryVariables = Exact<{
 
 export type VersionsQuery = { modelVersion: { matchedTo: { name: string } | null, clusters: Array<{ id: number, label: string, size: number, centroid: Array<{ feature: string, value: number }> }>, assignments: { edges: Array<{ node: { key: string, cluster: number, distance: number } }> }, comparison: { agreement: number, moves: { edges: Array<{ node: { key: string, fromLabel: string, toLabel: string } }> } } | null } | null };
 
+export type CurrentAndMovesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CurrentAndMovesQuery = { dataset: { currentVersion: { number: number } | null, versionMoves: { edges: Array<{ node: { kind: VersionMoveKind, reason: string | null, to: { number: number } } }> } } | null };
+
+export type RollbackToMutationVariables = Exact<{
+  version: number;
+}>;
+
+
+export type RollbackToMutation = { rollbackDataset: { kind: VersionMoveKind } };
+
 export type SweepDetailsQueryVariables = Exact<{
   id: string;
 }>;
@@ -1270,6 +1282,33 @@ export const VersionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VersionsQuery, VersionsQueryVariables>;
+export const CurrentAndMovesDocument = new TypedDocumentString(`
+    query CurrentAndMoves {
+  dataset(name: "points") {
+    currentVersion {
+      number
+    }
+    versionMoves(first: 100) {
+      edges {
+        node {
+          kind
+          reason
+          to {
+            number
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CurrentAndMovesQuery, CurrentAndMovesQueryVariables>;
+export const RollbackToDocument = new TypedDocumentString(`
+    mutation RollbackTo($version: Int!) {
+  rollbackDataset(input: {dataset: "points", toVersion: $version, reason: "test"}) {
+    kind
+  }
+}
+    `) as unknown as TypedDocumentString<RollbackToMutation, RollbackToMutationVariables>;
 export const SweepDetailsDocument = new TypedDocumentString(`
     query SweepDetails($id: ID!) {
   sweep(id: $id) {
