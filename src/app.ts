@@ -21,7 +21,7 @@ import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
 import { closeDatabase, migrate, openDatabase, requireMigrated } from './storage/postgres.ts';
 import { migrateQueue, openQueue } from './storage/queue.ts';
 import { openSignals } from './storage/signals.ts';
-import { sourceDatabase } from './storage/source-database.ts';
+import { openSources } from './storage/sources.ts';
 
 export interface AppParts {
   /** Answers the API. */
@@ -79,8 +79,8 @@ export async function openApp(
   opened.defer(() => duck.close());
   const compute = openCompute(config.computeThreads);
   opened.defer(() => compute.close());
-  const source = sourceDatabase(databases.sourceUrl);
-  const context: Context = { log, db, source, duck, blobs, queue, signals, compute };
+  const sources = openSources(databases.sourceUrl, config.sourceDatabases);
+  const context: Context = { log, db, sources, duck, blobs, queue, signals, compute };
 
   signal?.throwIfAborted();
   if (parts.workers) {

@@ -11,6 +11,8 @@ export interface Config {
   databaseUrl: string | null;
   /** The database that dataset queries read; null: the embedded source database, or `databaseUrl`. */
   sourceDatabaseUrl: string | null;
+  /** The URLs of all databases that a dataset may name, by their variables `SOURCE_…_URL`. */
+  sourceDatabases: ReadonlyMap<string, string>;
   /** Redis of the job queue; null: the queue lives in PostgreSQL. */
   redisUrl: string | null;
   http: { host: string; port: number };
@@ -24,6 +26,9 @@ export interface Config {
     reconcileMs: number;
   };
 }
+
+/** Never our own DATABASE_URL: whoever may create a dataset may name one of these. */
+const SOURCE_VARIABLE = /^SOURCE_[A-Z0-9_]+_URL$/;
 
 const url = (...protocols: string[]) =>
   z
@@ -61,9 +66,10 @@ const environment = z.object({
   GUGUS_JOB_LOCK_MS: wholeNumber(1000, 600_000).default(15_000),
   GUGUS_JOB_RECONCILE_MS: wholeNumber(100, 600_000).default(5000),
   DATABASE_URL: url('postgres:', 'postgresql:'),
-  SOURCE_DATABASE_URL: url('postgres:', 'postgresql:'),
   REDIS_URL: url('redis:', 'rediss:'),
 });
+
+const sourceUrls = z.record(z.string(), url('postgres:', 'postgresql:').unwrap());
 
 /**
  * Reads the configuration. All problems are reported in one error.
@@ -74,8 +80,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const sources = sourceUrls.safeParse(
+    Object.fromEntries(Object.entries(given).filter(([name]) => SOURCE_VARIABLE.test(name))),
+  );
+  if (!parsed.success || !sources.success) {
+    const issues = [parsed, sources].flatMap(({ error }) => error?.issues ?? []);
+    const problems = issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new AppError('CONFIG_INVALID', `The environment is not right:\n  ${problems.join('\n  ')}`, {
       problems,
     });
@@ -84,7 +94,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     dataFolder: resolve(values.GUGUS_DATA),
     databaseUrl: values.DATABASE_URL ?? null,
-    sourceDatabaseUrl: values.SOURCE_DATABASE_URL ?? null,
+    sourceDatabaseUrl: sources.data['SOURCE_DATABASE_URL'] ?? null,
+    sourceDatabases: new Map(Object.entries(sources.data)),
     redisUrl: values.REDIS_URL ?? null,
     http: { host: values.GUGUS_HOST, port: values.GUGUS_PORT },
     logLevel: values.GUGUS_LOG_LEVEL,

@@ -12,6 +12,7 @@ export const ERROR_CODES = {
   QUERY_INVALID: { status: 400, retryable: false },
   QUERY_NOT_READ_ONLY: { status: 400, retryable: false },
   COLUMN_NOT_FOUND: { status: 400, retryable: false },
+  SOURCE_UNKNOWN: { status: 400, retryable: false },
   SOURCE_UNAVAILABLE: { status: 503, retryable: true },
   KEY_MISSING: { status: 422, retryable: false },
   KEY_NOT_UNIQUE: { status: 422, retryable: false },

@@ -9,7 +9,7 @@ import { exportQuery } from './export-query.ts';
 
 export type SnapshotContent = Pick<
   DatasetVersion,
-  'columns' | 'rowCount' | 'digest' | 'sizeBytes' | 'timeFrom' | 'timeTo'
+  'source' | 'columns' | 'rowCount' | 'digest' | 'sizeBytes' | 'timeFrom' | 'timeTo'
 >;
 
 const EXAMPLES = 5;
@@ -22,14 +22,15 @@ const BEFORE_CHRIST = 'returns a date before Christ';
  * @throws AppError DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, and those of `exportQuery`
  */
 export async function writeSnapshot(
-  { source, duck, blobs }: Pick<Context, 'source' | 'duck' | 'blobs'>,
+  { sources, duck, blobs }: Pick<Context, 'sources' | 'duck' | 'blobs'>,
   dataset: Dataset,
   signal: AbortSignal,
 ): Promise<SnapshotContent> {
   const csv = blobs.temporaryFile('csv');
   const parquet = blobs.temporaryFile('parquet');
   try {
-    const columns = await exportQuery(source, dataset.query, csv, signal);
+    const { query, database } = dataset.source;
+    const columns = await exportQuery(sources.database(database), query, csv, signal);
     for (const required of [dataset.keyColumn, dataset.timeColumn, dataset.nameColumn]) {
       if (required !== null && !columns.some((column) => column.name === required)) {
         throw new AppError('COLUMN_NOT_FOUND', `The query no longer returns the column "${required}".`, {
@@ -56,7 +57,7 @@ export async function writeSnapshot(
         `COPY (SELECT * FROM snapshot ORDER BY ${identifier(dataset.keyColumn)})
            TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`,
       );
-      return { columns, ...summary, ...(await blobs.putFile(parquet)) };
+      return { source: dataset.source, columns, ...summary, ...(await blobs.putFile(parquet)) };
     });
   } catch (error) {
     throw explained(error);

@@ -31,7 +31,7 @@ export class DatasetResolver {
 
   @Mutation(() => DatasetType, {
     description:
-      'Registers a dataset, after PostgreSQL has looked at its query. Errors: INVALID_INPUT, QUERY_INVALID, QUERY_NOT_READ_ONLY, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, SOURCE_UNAVAILABLE, NAME_TAKEN.',
+      'Registers a dataset, after a look at its source. Errors: INVALID_INPUT, QUERY_INVALID, QUERY_NOT_READ_ONLY, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, SOURCE_UNKNOWN, SOURCE_UNAVAILABLE, NAME_TAKEN.',
   })
   async createDataset(
     @Ctx() ctx: RequestContext,
@@ -43,7 +43,7 @@ export class DatasetResolver {
 
   @Mutation(() => JobType, {
     description:
-      'Takes a new version of a dataset. Unchanged content makes none. Errors: INVALID_INPUT, NOT_FOUND, TAG_TAKEN, JOB_IN_PROGRESS; of the job: DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, CONTENT_UNCHANGED, SOURCE_UNAVAILABLE, QUERY_INVALID.',
+      'Takes a new version of a dataset. Unchanged content makes none. Errors: INVALID_INPUT, NOT_FOUND, TAG_TAKEN, JOB_IN_PROGRESS; of the job: DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, CONTENT_UNCHANGED, SOURCE_UNKNOWN, SOURCE_UNAVAILABLE, QUERY_INVALID.',
   })
   async snapshotDataset(
     @Ctx() ctx: RequestContext,

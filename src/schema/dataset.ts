@@ -2,9 +2,10 @@ import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from 'type-graph
 import type { Dataset } from '../entities/dataset.ts';
 import { connectionOf } from './connection.ts';
 import { FeatureInput, FeatureType } from './feature.ts';
+import { DatasetSourceType } from './source.ts';
 
 @ObjectType('Dataset', {
-  description: 'A tabular source under a name: the query that reads it, and what its columns mean.',
+  description: 'A tabular source under a name: where its rows come from, and what its columns mean.',
 })
 export class DatasetType implements Pick<
   Dataset,
@@ -16,8 +17,13 @@ export class DatasetType implements Pick<
   name: string;
   @Field(() => String, { description: 'What the data is, for people.' })
   description: string;
-  @Field(() => String, { description: 'The SELECT statement that reads the source database.' })
-  query: string;
+  @Field(() => DatasetSourceType, { description: 'Where its rows come from.' })
+  source: DatasetSourceType;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The SELECT statement that reads the source database; null where the source is a file.',
+  })
+  query: string | null;
   @Field(() => String, { description: 'The column that identifies a row; it is unique within a version.' })
   keyColumn: string;
   @Field(() => String, { nullable: true, description: 'The column that holds what people call a row.' })
@@ -43,8 +49,23 @@ export class CreateDatasetInputType {
   name: string;
   @Field(() => String, { nullable: true, description: 'What the data is, for people.' })
   description?: string;
-  @Field(() => String, { description: 'One SELECT statement on the source database, with one row per key.' })
-  query: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The source, one way: one SELECT statement on the source database, with one row per key.',
+  })
+  query?: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The source, another way: a table of the source database, "table" or "schema.table", all of it. The names are taken as they are written.',
+  })
+  table?: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'With `query` or `table`: which database to read, by the variable of the environment that holds its URL, such as "SOURCE_EDUCATION_URL"; without it the default one.',
+  })
+  database?: string;
   @Field(() => String, { description: 'The column that identifies a row.' })
   keyColumn: string;
   @Field(() => String, { nullable: true, description: 'The column that holds what people call a row.' })

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { MainLoop1763600000000 } from '../../migrations/1763600000000-main-loop.ts';
+import { Sources1763700200000 } from '../../migrations/1763700200000-sources.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
@@ -47,7 +48,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       RunParam,
       Sweep,
     ],
-    migrations: [MainLoop1763600000000],
+    migrations: [MainLoop1763600000000, Sources1763700200000],
     migrationsTableName: 'migration',
     extra: {
       max: 20,

@@ -10,7 +10,7 @@ import { tagTaken } from './snapshot-dataset.ts';
 
 /** Reads the source into a new version; content that a version holds already makes none. */
 export async function takeSnapshot(
-  ctx: Pick<Context, 'db' | 'source' | 'duck' | 'blobs'>,
+  ctx: Pick<Context, 'db' | 'sources' | 'duck' | 'blobs'>,
   { datasetId, tag, message }: JobPayload<'snapshot'>,
   execution: Execution,
 ): Promise<void> {
@@ -56,7 +56,6 @@ async function recordVersion(
     tag,
     message,
     parentId: latest?.id ?? null,
-    query: dataset.query,
     ...content,
   });
   await tx.insert(DatasetVersion, version);

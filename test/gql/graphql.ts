@@ -22,6 +22,8 @@ export type AliasMoveKind =
 
 /** A dataset to register. */
 export type CreateDatasetInput = {
+  /** With `query` or `table`: which database to read, by the variable of the environment that holds its URL, such as "SOURCE_EDUCATION_URL"; without it the default one. */
+  database?: string | null | undefined;
   /** What the data is, for people. */
   description?: string | null | undefined;
   /** The columns to train models on, at least one. */
@@ -34,8 +36,10 @@ export type CreateDatasetInput = {
   name: string;
   /** The column that holds what people call a row. */
   nameColumn?: string | null | undefined;
-  /** One SELECT statement on the source database, with one row per key. */
-  query: string;
+  /** The source, one way: one SELECT statement on the source database, with one row per key. */
+  query?: string | null | undefined;
+  /** The source, another way: a table of the source database, "table" or "schema.table", all of it. The names are taken as they are written. */
+  table?: string | null | undefined;
   /** The column that says which time a row is about. */
   timeColumn?: string | null | undefined;
 };
@@ -226,6 +230,15 @@ export type SortDirection =
   /** Largest first. */
   | 'DESC';
 
+/** Where rows come from. */
+export type SourceKind =
+  /** Files that people upload. */
+  | 'FILES'
+  /** A SELECT statement on a PostgreSQL database. */
+  | 'QUERY'
+  /** A file that is fetched over HTTP. */
+  | 'URL';
+
 /** A sweep to run: one fit per number of clusters. */
 export type StartSweepInput = {
   /** How rows are clustered; K_MEANS where nothing is said. */
@@ -345,6 +358,13 @@ export type VersionsQueryVariables = Exact<{
 
 export type VersionsQuery = { modelVersion: { matchedTo: { name: string } | null, clusters: Array<{ id: number, label: string, size: number, centroid: Array<{ feature: string, value: number }> }>, assignments: { edges: Array<{ node: { key: string, cluster: number, distance: number } }> }, comparison: { agreement: number, moves: { edges: Array<{ node: { key: string, fromLabel: string, toLabel: string } }> } } | null } | null };
 
+export type SourcesQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type SourcesQuery = { dataset: { query: string | null, source: { kind: SourceKind, query: string | null, database: string | null }, latestVersion: { query: string | null, source: { kind: SourceKind, query: string | null, database: string | null } } | null } | null };
+
 export type DemoRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -424,7 +444,7 @@ export type TestPredictQueryVariables = Exact<{
 }>;
 
 
-export type TestPredictQuery = { predictCluster: { id: string | null, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, lineage: { run: { nClusters: number }, datasetVersion: { number: number, digest: string, query: string } } } };
+export type TestPredictQuery = { predictCluster: { id: string | null, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, lineage: { run: { nClusters: number }, datasetVersion: { number: number, digest: string, query: string | null } } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -619,6 +639,26 @@ export const VersionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VersionsQuery, VersionsQueryVariables>;
+export const SourcesDocument = new TypedDocumentString(`
+    query Sources($name: String!) {
+  dataset(name: $name) {
+    query
+    source {
+      kind
+      query
+      database
+    }
+    latestVersion {
+      query
+      source {
+        kind
+        query
+        database
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
 export const DemoRunsDocument = new TypedDocumentString(`
     query DemoRuns {
   runs(first: 100) {

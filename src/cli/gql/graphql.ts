@@ -22,6 +22,8 @@ export type AliasMoveKind =
 
 /** A dataset to register. */
 export type CreateDatasetInput = {
+  /** With `query` or `table`: which database to read, by the variable of the environment that holds its URL, such as "SOURCE_EDUCATION_URL"; without it the default one. */
+  database?: string | null | undefined;
   /** What the data is, for people. */
   description?: string | null | undefined;
   /** The columns to train models on, at least one. */
@@ -34,8 +36,10 @@ export type CreateDatasetInput = {
   name: string;
   /** The column that holds what people call a row. */
   nameColumn?: string | null | undefined;
-  /** One SELECT statement on the source database, with one row per key. */
-  query: string;
+  /** The source, one way: one SELECT statement on the source database, with one row per key. */
+  query?: string | null | undefined;
+  /** The source, another way: a table of the source database, "table" or "schema.table", all of it. The names are taken as they are written. */
+  table?: string | null | undefined;
   /** The column that says which time a row is about. */
   timeColumn?: string | null | undefined;
 };
@@ -278,7 +282,7 @@ export type PredictQueryVariables = Exact<{
 }>;
 
 
-export type PredictQuery = { predictCluster: { id: string | null, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, lineage: { name: string, run: { id: string, name: string }, datasetVersion: { number: number, tag: string | null, digest: string, query: string } } } };
+export type PredictQuery = { predictCluster: { id: string | null, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, lineage: { name: string, run: { id: string, name: string }, datasetVersion: { number: number, tag: string | null, digest: string, query: string | null } } } };
 
 export type JobProgressSubscriptionVariables = Exact<{
   jobId: string;
