@@ -14,6 +14,8 @@ export const ERROR_CODES = {
   COLUMN_NOT_FOUND: { status: 400, retryable: false },
   SOURCE_UNKNOWN: { status: 400, retryable: false },
   SOURCE_UNAVAILABLE: { status: 503, retryable: true },
+  FILE_INVALID: { status: 422, retryable: false },
+  FILE_TOO_LARGE: { status: 413, retryable: false },
   KEY_MISSING: { status: 422, retryable: false },
   KEY_NOT_UNIQUE: { status: 422, retryable: false },
   DATASET_EMPTY: { status: 422, retryable: false },
