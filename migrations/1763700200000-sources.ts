@@ -15,6 +15,15 @@ export class Sources1763700200000 implements MigrationInterface {
       ALTER TABLE dataset_version RENAME COLUMN query TO source;
       ALTER TABLE dataset_version ADD CONSTRAINT dataset_version_source_kind
         CHECK (source ->> 'kind' IN ('query', 'files', 'url'));
+
+      CREATE TABLE upload (
+        id uuid PRIMARY KEY DEFAULT uuidv7(),
+        file_name text NOT NULL,
+        digest text NOT NULL CHECK (digest ~ '^[0-9a-f]{32}$'),
+        size_bytes bigint NOT NULL,
+        created_at timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE TRIGGER immutable BEFORE UPDATE ON upload FOR EACH ROW EXECUTE FUNCTION refuse_change();
     `);
   }
 
@@ -30,6 +39,8 @@ export class Sources1763700200000 implements MigrationInterface {
           RAISE EXCEPTION 'these datasets come from files, URLs or databases of their own, which the older schema cannot hold: %', names;
         END IF;
       END $$;
+
+      DROP TABLE upload;
 
       ALTER TABLE dataset_version DROP CONSTRAINT dataset_version_source_kind;
       ALTER TABLE dataset_version RENAME COLUMN source TO query;

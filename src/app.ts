@@ -91,7 +91,7 @@ export async function openApp(
   if (parts.api) {
     const models = openHotModels(context);
     opened.defer(() => models.close());
-    const http = await startHttp(context, models, await buildApiSchema([...RESOLVERS]), config.http);
+    const http = await startHttp(context, models, await buildApiSchema([...RESOLVERS]), config);
     opened.defer(() => http.close());
     url = http.url;
   }

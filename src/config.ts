@@ -16,6 +16,8 @@ export interface Config {
   /** Redis of the job queue; null: the queue lives in PostgreSQL. */
   redisUrl: string | null;
   http: { host: string; port: number };
+  /** The largest file that is taken, as an upload or from a URL. */
+  mostFileBytes: number;
   logLevel: string;
   /** Threads that fit and score models. */
   computeThreads: number;
@@ -65,6 +67,7 @@ const environment = z.object({
   GUGUS_COMPUTE_THREADS: wholeNumber(1, 256).default(availableParallelism()),
   GUGUS_JOB_LOCK_MS: wholeNumber(1000, 600_000).default(15_000),
   GUGUS_JOB_RECONCILE_MS: wholeNumber(100, 600_000).default(5000),
+  GUGUS_FILE_MB: wholeNumber(1, 1_000_000).default(2000),
   DATABASE_URL: url('postgres:', 'postgresql:'),
   REDIS_URL: url('redis:', 'rediss:'),
 });
@@ -98,6 +101,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     sourceDatabases: new Map(Object.entries(sources.data)),
     redisUrl: values.REDIS_URL ?? null,
     http: { host: values.GUGUS_HOST, port: values.GUGUS_PORT },
+    mostFileBytes: values.GUGUS_FILE_MB * 1_000_000,
     logLevel: values.GUGUS_LOG_LEVEL,
     computeThreads: values.GUGUS_COMPUTE_THREADS,
     jobs: { lockMs: values.GUGUS_JOB_LOCK_MS, reconcileMs: values.GUGUS_JOB_RECONCILE_MS },

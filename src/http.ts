@@ -14,6 +14,7 @@ import { createMetrics } from './metrics.ts';
 import { createLoaders } from './resolvers/loaders.ts';
 import type { HotModels } from './serving/hot-models.ts';
 import { subscriptionHandler } from './subscriptions.ts';
+import { uploads } from './uploads.ts';
 
 export interface HttpServer {
   url: string;
@@ -27,16 +28,17 @@ const MOST_BODY_BYTES = 256 * 1024;
 const MOST_MESSAGE_BYTES = 32 * 1024;
 
 /**
- * Serves GraphQL at /graphql (POST, and WebSocket for subscriptions), its schema at /schema.graphql, /healthz, /readyz
- * and /metrics.
+ * Serves GraphQL at /graphql (POST, and WebSocket for subscriptions), its schema at /schema.graphql, models as files,
+ * uploads, /healthz, /readyz and /metrics.
  * @throws AppError PORT_IN_USE, HOST_UNUSABLE, CONFIG_INVALID
  */
 export async function startHttp(
   ctx: Context,
   models: HotModels,
   schema: GraphQLSchema,
-  { host, port }: Config['http'],
+  config: Pick<Config, 'http' | 'dataFolder' | 'mostFileBytes'>,
 ): Promise<HttpServer> {
+  const { host, port } = config.http;
   const log = ctx.log;
   const introspection = isLoopback(host);
   const createContext = (requestId = randomUUID() as string): RequestContext => ({
@@ -134,6 +136,7 @@ export async function startHttp(
   );
 
   registerDownloads(fastify, ctx);
+  await fastify.register(uploads, { ctx, config });
 
   await fastify.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw explainListening(error, host, port);
@@ -191,6 +194,8 @@ const WELCOME = `Gugus
   POST /graphql         API GraphQL · the GraphQL API (WebSocket, graphql-transport-ws: subscriptions)
   GET  /schema.graphql  skema dengan penjelasannya · the schema with its descriptions
   GET  /models/:model/:version/:format  berkas model: json, onnx, pmml · a model as a file
+  POST /uploads         unggah berkas data, formulir · send a file of data, as a form
+  POST /uploads/resumable  unggahan yang dapat dilanjutkan (tus) · resumable uploads (tus)
   GET  /healthz         proses hidup · the process lives
   GET  /readyz          siap melayani · it can serve
   GET  /metrics         metrik Prometheus · Prometheus metrics

@@ -10,6 +10,7 @@ import {
 import { PredictionResolver } from './prediction.ts';
 import { ExperimentResolver, RunResolver } from './run.ts';
 import { SweepResolver } from './sweep.ts';
+import { UploadResolver } from './upload.ts';
 
 /** Every resolver of the API. */
 export const RESOLVERS = [
@@ -26,4 +27,5 @@ export const RESOLVERS = [
   RegisteredModelResolver,
   RunResolver,
   SweepResolver,
+  UploadResolver,
 ] as const;

@@ -15,6 +15,7 @@ import { ProgressEvent } from '../entities/progress-event.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
+import { Upload } from '../entities/upload.ts';
 import { AppError } from '../errors.ts';
 import { watchConnections, withinLongestClose } from './pool-end.ts';
 
@@ -47,6 +48,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       RunMetric,
       RunParam,
       Sweep,
+      Upload,
     ],
     migrations: [MainLoop1763600000000, Sources1763700200000],
     migrationsTableName: 'migration',

@@ -20,6 +20,14 @@ export type AliasMoveKind =
   /** Back to the version that was promoted before. */
   | 'ROLLBACK';
 
+/** The type that a column of a file has. */
+export type ColumnTypeInput = {
+  /** The name of the column. */
+  name: string;
+  /** text, bigint, double precision, boolean, date, timestamp without time zone or timestamp with time zone. */
+  type: string;
+};
+
 /** A dataset to register. */
 export type CreateDatasetInput = {
   /** With `query` or `table`: which database to read, by the variable of the environment that holds its URL, such as "SOURCE_EDUCATION_URL"; without it the default one. */
@@ -43,6 +51,13 @@ export type CreateDatasetInput = {
   /** The column that says which time a row is about. */
   timeColumn?: string | null | undefined;
 };
+
+/** How the numbers of a text are written. */
+export type DecimalSign =
+  /** As in 1.234,5. */
+  | 'COMMA'
+  /** As in 1,234.5. */
+  | 'POINT';
 
 /** The code that fits k-means. */
 export type Engine =
@@ -82,6 +97,33 @@ export type FeatureTransformInput = {
   max?: number | null | undefined;
   /** WINSORIZE: the upper quantile, 0 to 1. */
   upper?: number | null | undefined;
+};
+
+/** What a file is. */
+export type FileFormat =
+  /** Values between delimiters, with a first row of names. */
+  | 'CSV'
+  /** One JSON object per line. */
+  | 'JSONL'
+  /** Apache Parquet. */
+  | 'PARQUET'
+  /** A workbook: one of its sheets, with a first row of names. */
+  | 'XLSX';
+
+/** How to read a file. What is not said is found out from the file. */
+export type FileReadingInput = {
+  /** Types that are not to be found out; such a column must be there. */
+  columns?: Array<ColumnTypeInput> | null | undefined;
+  /** How the numbers of a text are written. */
+  decimal?: DecimalSign | null | undefined;
+  /** CSV: the character between two values: comma, semicolon, tab or vertical bar. */
+  delimiter?: string | null | undefined;
+  /** What the file is. */
+  format?: FileFormat | null | undefined;
+  /** Texts that stand for no value, such as "-" or "NA"; the empty one always does. */
+  nullTexts?: Array<string> | null | undefined;
+  /** XLSX: the name of the sheet; without it the first. */
+  sheet?: string | null | undefined;
 };
 
 /** What a job does. */
@@ -364,6 +406,14 @@ export type SourcesQueryVariables = Exact<{
 
 
 export type SourcesQuery = { dataset: { query: string | null, source: { kind: SourceKind, query: string | null, database: string | null }, latestVersion: { query: string | null, source: { kind: SourceKind, query: string | null, database: string | null } } | null } | null };
+
+export type TestUploadQueryVariables = Exact<{
+  id: string;
+  reading?: FileReadingInput | null | undefined;
+}>;
+
+
+export type TestUploadQuery = { upload: { fileName: string, digest: string, sizeBytes: number, preview: { format: FileFormat, encoding: string | null, delimiter: string | null, sheets: Array<string>, inferenceRows: number, rows: Array<Array<string>>, columns: Array<{ name: string, type: string, decimal: DecimalSign | null, isAmbiguous: boolean }> } | null } | null };
 
 export type DemoRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -659,6 +709,29 @@ export const SourcesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
+export const TestUploadDocument = new TypedDocumentString(`
+    query TestUpload($id: ID!, $reading: FileReadingInput) {
+  upload(id: $id) {
+    fileName
+    digest
+    sizeBytes
+    preview(reading: $reading) {
+      format
+      encoding
+      delimiter
+      sheets
+      inferenceRows
+      columns {
+        name
+        type
+        decimal
+        isAmbiguous
+      }
+      rows
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestUploadQuery, TestUploadQueryVariables>;
 export const DemoRunsDocument = new TypedDocumentString(`
     query DemoRuns {
   runs(first: 100) {
