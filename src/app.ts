@@ -79,7 +79,10 @@ export async function openApp(
   opened.defer(() => duck.close());
   const compute = openCompute(config.computeThreads);
   opened.defer(() => compute.close());
-  const sources = openSources(databases.sourceUrl, config.sourceDatabases);
+  const sources = openSources(databases.sourceUrl, config.sourceDatabases, {
+    mostBytes: config.mostFileBytes,
+    allowed: config.urlAllow,
+  });
   const context: Context = { log, db, sources, duck, blobs, queue, signals, compute };
 
   signal?.throwIfAborted();

@@ -18,6 +18,8 @@ export interface Config {
   http: { host: string; port: number };
   /** The largest file that is taken, as an upload or from a URL. */
   mostFileBytes: number;
+  /** Hosts with their ports that URL sources may be fetched from although they are not public. */
+  urlAllow: ReadonlySet<string>;
   logLevel: string;
   /** Threads that fit and score models. */
   computeThreads: number;
@@ -59,6 +61,8 @@ const wholeNumber = (minimum: number, maximum: number) =>
     .min(minimum, `must be at least ${minimum}`)
     .max(maximum, `must be at most ${maximum}`);
 
+const HOSTS = /^(?:(?:[\w.-]+|\[[\da-f:]+\]):\d+)(?:,(?:[\w.-]+|\[[\da-f:]+\]):\d+)*$/i;
+
 const environment = z.object({
   GUGUS_DATA: z.string().min(1).default('gugus-data'),
   GUGUS_HOST: z.string().min(1).default('127.0.0.1'),
@@ -68,6 +72,10 @@ const environment = z.object({
   GUGUS_JOB_LOCK_MS: wholeNumber(1000, 600_000).default(15_000),
   GUGUS_JOB_RECONCILE_MS: wholeNumber(100, 600_000).default(5000),
   GUGUS_FILE_MB: wholeNumber(1, 1_000_000).default(2000),
+  GUGUS_URL_ALLOW: z
+    .string()
+    .regex(HOSTS, 'must be hosts with their ports, such as files.internal:8080,[::1]:80')
+    .optional(),
   DATABASE_URL: url('postgres:', 'postgresql:'),
   REDIS_URL: url('redis:', 'rediss:'),
 });
@@ -102,6 +110,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     redisUrl: values.REDIS_URL ?? null,
     http: { host: values.GUGUS_HOST, port: values.GUGUS_PORT },
     mostFileBytes: values.GUGUS_FILE_MB * 1_000_000,
+    urlAllow: new Set(values.GUGUS_URL_ALLOW?.toLowerCase().split(',')),
     logLevel: values.GUGUS_LOG_LEVEL,
     computeThreads: values.GUGUS_COMPUTE_THREADS,
     jobs: { lockMs: values.GUGUS_JOB_LOCK_MS, reconcileMs: values.GUGUS_JOB_RECONCILE_MS },

@@ -16,6 +16,8 @@ export const ERROR_CODES = {
   SOURCE_UNAVAILABLE: { status: 503, retryable: true },
   FILE_INVALID: { status: 422, retryable: false },
   FILE_TOO_LARGE: { status: 413, retryable: false },
+  URL_NOT_ALLOWED: { status: 403, retryable: false },
+  URL_UNREACHABLE: { status: 503, retryable: true },
   KEY_MISSING: { status: 422, retryable: false },
   KEY_NOT_UNIQUE: { status: 422, retryable: false },
   DATASET_EMPTY: { status: 422, retryable: false },

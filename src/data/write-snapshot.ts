@@ -3,9 +3,11 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Context } from '../context.ts';
 import type { Dataset } from '../entities/dataset.ts';
 import type { DatasetVersion, SourceColumn } from '../entities/dataset-version.ts';
+import type { QuerySource } from '../entities/source.ts';
 import { AppError } from '../errors.ts';
 import { identifier, literal } from '../storage/duckdb.ts';
 import { exportQuery } from './export-query.ts';
+import { fillFromFile, type SnapshotFile } from './snapshot-file.ts';
 
 export type SnapshotContent = Pick<
   DatasetVersion,
@@ -17,53 +19,70 @@ const LONGEST_ROW_BYTES = 16_000_000;
 const BEFORE_CHRIST = 'returns a date before Christ';
 
 /**
- * Reads the dataset's source in one transaction, sorts the rows by key and stores them as Parquet under their MD5. The
- * same rows give the same digest, in whatever order the source returns them.
- * @throws AppError DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, and those of `exportQuery`
+ * Reads the dataset's source, sorts the rows by key and stores them as Parquet under their MD5. The same rows give the
+ * same digest, in whatever order the source returns them.
+ * @param file what to read where the source is no query
+ * @throws AppError DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, and those of `exportQuery` and
+ *   `fillFromFile`
  */
 export async function writeSnapshot(
-  { sources, duck, blobs }: Pick<Context, 'sources' | 'duck' | 'blobs'>,
+  ctx: Pick<Context, 'sources' | 'duck' | 'blobs'>,
   dataset: Dataset,
+  file: SnapshotFile | null,
   signal: AbortSignal,
 ): Promise<SnapshotContent> {
-  const csv = blobs.temporaryFile('csv');
-  const parquet = blobs.temporaryFile('parquet');
+  const csv = ctx.blobs.temporaryFile('csv');
+  const parquet = ctx.blobs.temporaryFile('parquet');
   try {
-    const { query, database } = dataset.source;
-    const columns = await exportQuery(sources.database(database), query, csv, signal);
-    for (const required of [dataset.keyColumn, dataset.timeColumn, dataset.nameColumn]) {
-      if (required !== null && !columns.some((column) => column.name === required)) {
-        throw new AppError('COLUMN_NOT_FOUND', `The query no longer returns the column "${required}".`, {
-          field: required,
-        });
-      }
-    }
-    return await duck.withConnection(async (connection) => {
-      const features = new Set(dataset.features.map((feature) => feature.name));
-      const typed = columns.map((column) => ({
-        name: column.name,
-        type: duckType(column, features.has(column.name)),
-      }));
-      const types = typed.map(
-        ({ name, type }) => `${literal(name)}: ${literal(isTemporal(type) ? 'VARCHAR' : type)}`,
-      );
-      await connection.run(
-        `CREATE TEMP VIEW snapshot AS SELECT ${typed.map(selected).join(', ')} FROM read_csv(${literal(csv)}, auto_detect = false, header = false,
-           delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '', allow_quoted_nulls = false,
-           max_line_size = ${LONGEST_ROW_BYTES}, columns = {${types.join(', ')}})`,
-      );
+    return await ctx.duck.withConnection(async (connection) => {
+      const filled = file
+        ? await fillFromFile(ctx, connection, dataset, file, signal)
+        : await fillFromQuery(ctx, connection, dataset, csv, signal);
       const summary = await checkRows(connection, dataset);
       await connection.run(
-        `COPY (SELECT * FROM snapshot ORDER BY ${identifier(dataset.keyColumn)})
+        `COPY (SELECT * FROM source_rows ORDER BY ${identifier(dataset.keyColumn)})
            TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`,
       );
-      return { source: dataset.source, columns, ...summary, ...(await blobs.putFile(parquet)) };
+      return { ...filled, ...summary, ...(await ctx.blobs.putFile(parquet)) };
     });
   } catch (error) {
     throw explained(error);
   } finally {
     await Promise.all([csv, parquet].map((path) => rm(path, { force: true })));
   }
+}
+
+/** Makes `source_rows` show the rows of the dataset's query, as one transaction sees them. */
+async function fillFromQuery(
+  { sources }: Pick<Context, 'sources'>,
+  connection: DuckDBConnection,
+  dataset: Dataset,
+  csv: string,
+  signal: AbortSignal,
+): Promise<Pick<SnapshotContent, 'source' | 'columns'>> {
+  const source = dataset.source as QuerySource;
+  const columns = await exportQuery(sources.database(source.database), source.query, csv, signal);
+  for (const required of [dataset.keyColumn, dataset.timeColumn, dataset.nameColumn]) {
+    if (required !== null && !columns.some((column) => column.name === required)) {
+      throw new AppError('COLUMN_NOT_FOUND', `The query no longer returns the column "${required}".`, {
+        field: required,
+      });
+    }
+  }
+  const features = new Set(dataset.features.map((feature) => feature.name));
+  const typed = columns.map((column) => ({
+    name: column.name,
+    type: duckType(column, features.has(column.name)),
+  }));
+  const types = typed.map(
+    ({ name, type }) => `${literal(name)}: ${literal(isTemporal(type) ? 'VARCHAR' : type)}`,
+  );
+  await connection.run(
+    `CREATE TEMP VIEW source_rows AS SELECT ${typed.map(selected).join(', ')} FROM read_csv(${literal(csv)}, auto_detect = false, header = false,
+       delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '', allow_quoted_nulls = false,
+       max_line_size = ${LONGEST_ROW_BYTES}, columns = {${types.join(', ')}})`,
+  );
+  return { source, columns };
 }
 
 /** DuckDB would read the year 44 BC as the year 44. */
@@ -98,11 +117,11 @@ async function checkRows(connection: DuckDBConnection, dataset: Dataset) {
     [number, number, string | null, string | null]
   >(
     connection,
-    `SELECT count(*)::DOUBLE, count(*) FILTER (WHERE ${key} IS NULL)::DOUBLE, min(${time})::VARCHAR, max(${time})::VARCHAR FROM snapshot`,
+    `SELECT count(*)::DOUBLE, count(*) FILTER (WHERE ${key} IS NULL)::DOUBLE, min(${time})::VARCHAR, max(${time})::VARCHAR FROM source_rows`,
   );
   if (rowCount === 0)
-    throw new AppError('DATASET_EMPTY', 'The query returns no rows.', {
-      field: 'query',
+    throw new AppError('DATASET_EMPTY', 'The source has no rows.', {
+      field: dataset.query === null ? 'file' : 'query',
       value: dataset.query,
     });
   if (keyless !== 0) {
@@ -112,7 +131,7 @@ async function checkRows(connection: DuckDBConnection, dataset: Dataset) {
   }
   const repeated = await rowsOf<[string]>(
     connection,
-    `SELECT ${key}::VARCHAR FROM snapshot GROUP BY ${key} HAVING count(*) > 1 ORDER BY ${key} LIMIT ${EXAMPLES}`,
+    `SELECT ${key}::VARCHAR FROM source_rows GROUP BY ${key} HAVING count(*) > 1 ORDER BY ${key} LIMIT ${EXAMPLES}`,
   );
   if (repeated.length > 0) {
     const examples = repeated.map(([value]) => value);

@@ -8,7 +8,16 @@ const id = z.uuid();
  */
 export const JOB_CATALOG = {
   snapshot: {
-    payload: z.object({ datasetId: id, tag: z.string().nullable(), message: z.string().nullable() }),
+    payload: z.object({
+      datasetId: id,
+      tag: z.string().nullable(),
+      message: z.string().nullable(),
+      /** The data that is added to a dataset of files; null: whatever the source holds now. */
+      added: z
+        .object({ uploadId: id, mode: z.enum(['REPLACE', 'APPEND']) })
+        .nullable()
+        .default(null),
+    }),
     attempts: 5,
     concurrency: 2,
   },

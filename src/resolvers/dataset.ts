@@ -3,9 +3,15 @@ import type { RequestContext } from '../context.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { PageArgs } from '../schema/connection.ts';
-import { CreateDatasetInputType, DatasetConnection, DatasetType } from '../schema/dataset.ts';
+import {
+  AddDataInputType,
+  CreateDatasetInputType,
+  DatasetConnection,
+  DatasetType,
+} from '../schema/dataset.ts';
 import { DatasetVersionConnection, DatasetVersionType } from '../schema/dataset-version.ts';
 import { JobType } from '../schema/job.ts';
+import { addData, type AddDataInput } from '../use-cases/add-data.ts';
 import { createDataset, type CreateDatasetInput } from '../use-cases/create-dataset.ts';
 import { findByName, findDatasetVersion } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
@@ -31,7 +37,7 @@ export class DatasetResolver {
 
   @Mutation(() => DatasetType, {
     description:
-      'Registers a dataset, after a look at its source. Errors: INVALID_INPUT, QUERY_INVALID, QUERY_NOT_READ_ONLY, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, SOURCE_UNKNOWN, SOURCE_UNAVAILABLE, NAME_TAKEN.',
+      'Registers a dataset, after a look at its source. Errors: INVALID_INPUT, QUERY_INVALID, QUERY_NOT_READ_ONLY, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, SOURCE_UNKNOWN, SOURCE_UNAVAILABLE, NOT_FOUND (upload), FILE_INVALID, FILE_TOO_LARGE, NAME_TAKEN.',
   })
   async createDataset(
     @Ctx() ctx: RequestContext,
@@ -43,7 +49,7 @@ export class DatasetResolver {
 
   @Mutation(() => JobType, {
     description:
-      'Takes a new version of a dataset. Unchanged content makes none. Errors: INVALID_INPUT, NOT_FOUND, TAG_TAKEN, JOB_IN_PROGRESS; of the job: DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, CONTENT_UNCHANGED, SOURCE_UNKNOWN, SOURCE_UNAVAILABLE, QUERY_INVALID.',
+      'Takes a new version of a dataset. Unchanged content makes none. Errors: INVALID_INPUT, NOT_FOUND, TAG_TAKEN, JOB_IN_PROGRESS; of the job: DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, CONTENT_UNCHANGED, SOURCE_UNKNOWN, SOURCE_UNAVAILABLE, QUERY_INVALID, FEATURE_NOT_NUMERIC, FILE_INVALID, FILE_TOO_LARGE, URL_NOT_ALLOWED, URL_UNREACHABLE.',
   })
   async snapshotDataset(
     @Ctx() ctx: RequestContext,
@@ -56,6 +62,17 @@ export class DatasetResolver {
     @Arg('message', () => String, { nullable: true, description: 'Why it is taken.' }) message?: string,
   ) {
     return await snapshotDataset(ctx, { dataset, tag, message });
+  }
+
+  @Mutation(() => JobType, {
+    description:
+      "Adds an upload's rows to a dataset of files, as a new version. Errors: INVALID_INPUT, NOT_FOUND (dataset, upload, version), TAG_TAKEN, JOB_IN_PROGRESS; of the job: DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, CONTENT_UNCHANGED, FILE_INVALID, FILE_TOO_LARGE.",
+  })
+  async addData(
+    @Ctx() ctx: RequestContext,
+    @Arg('input', () => AddDataInputType, { description: 'What to add to what.' }) input: AddDataInputType,
+  ) {
+    return await addData(ctx, input as AddDataInput);
   }
 
   @FieldResolver(() => DatasetVersionType, { nullable: true, description: 'Its newest version.' })

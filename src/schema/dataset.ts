@@ -2,7 +2,8 @@ import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from 'type-graph
 import type { Dataset } from '../entities/dataset.ts';
 import { connectionOf } from './connection.ts';
 import { FeatureInput, FeatureType } from './feature.ts';
-import { DatasetSourceType } from './source.ts';
+import { AddModeEnum, DatasetSourceType } from './source.ts';
+import { FileReadingInputType } from './upload.ts';
 
 @ObjectType('Dataset', {
   description: 'A tabular source under a name: where its rows come from, and what its columns mean.',
@@ -66,6 +67,23 @@ export class CreateDatasetInputType {
       'With `query` or `table`: which database to read, by the variable of the environment that holds its URL, such as "SOURCE_EDUCATION_URL"; without it the default one.',
   })
   database?: string;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The source, a third way: an upload, whose rows are the first version. `addData` brings further ones.',
+  })
+  upload?: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The source, a fourth way: the http or https URL of a file, which every snapshot fetches. Its host must be public, or allowed by the operator.',
+  })
+  url?: string;
+  @Field(() => FileReadingInputType, {
+    nullable: true,
+    description: 'With `upload` or `url`: how to read the files.',
+  })
+  reading?: FileReadingInputType;
   @Field(() => String, { description: 'The column that identifies a row.' })
   keyColumn: string;
   @Field(() => String, { nullable: true, description: 'The column that holds what people call a row.' })
@@ -80,4 +98,18 @@ export class CreateDatasetInputType {
   measures?: string;
   @Field(() => [FeatureInput], { description: 'The columns to train models on, at least one.' })
   features: FeatureInput[];
+}
+
+@InputType('AddDataInput', { description: 'A file to add to a dataset of files.' })
+export class AddDataInputType {
+  @Field(() => String, { description: 'The name of the dataset.' })
+  dataset: string;
+  @Field(() => ID, { description: 'The upload; it is read as the first one was said to be read.' })
+  upload: string;
+  @Field(() => AddModeEnum, { description: 'What becomes of the rows that are there already.' })
+  mode: string;
+  @Field(() => String, { nullable: true, description: 'A name for the version, unique in the dataset.' })
+  tag?: string;
+  @Field(() => String, { nullable: true, description: 'Why it is added.' })
+  message?: string;
 }

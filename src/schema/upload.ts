@@ -100,6 +100,30 @@ export class ColumnTypeInputType {
   type: string;
 }
 
+@ObjectType('ColumnTypeOverride', { description: 'The type that a column of a file was said to have.' })
+export class ColumnTypeType {
+  @Field(() => String, { description: 'The name of the column.' })
+  name: string;
+  @Field(() => String, { description: "The type, in PostgreSQL's words." })
+  type: string;
+}
+
+@ObjectType('FileReading', { description: 'What was said about how to read a file; the rest is found out.' })
+export class FileReadingType {
+  @Field(() => FileFormatEnum, { nullable: true, description: 'What the file is.' })
+  format: string | null;
+  @Field(() => String, { nullable: true, description: 'XLSX: the name of the sheet.' })
+  sheet: string | null;
+  @Field(() => String, { nullable: true, description: 'CSV: the character between two values.' })
+  delimiter: string | null;
+  @Field(() => DecimalSignEnum, { nullable: true, description: 'How the numbers of a text are written.' })
+  decimal: string | null;
+  @Field(() => [String], { description: 'Texts that stand for no value, beside the empty one.' })
+  nullTexts: string[];
+  @Field(() => [ColumnTypeType], { description: 'The types of columns.' })
+  columns: ColumnTypeType[];
+}
+
 @InputType('FileReadingInput', {
   description: 'How to read a file. What is not said is found out from the file.',
 })

@@ -4,11 +4,11 @@ import { Dataset } from '../entities/dataset.ts';
 import { AppError } from '../errors.ts';
 import { MISSING_POLICIES } from '../ml/index.ts';
 import { violatedConstraint } from '../storage/postgres.ts';
-import { checkColumns } from './check-columns.ts';
+import { checkColumns } from '../data/check-columns.ts';
 import { checkSourceFields, describeSource, sourceFields } from './dataset-source.ts';
 import { nameSchema, parseInput, textSchema } from './parse-input.ts';
 
-const column = textSchema(63).min(1, 'must not be empty');
+const column = textSchema(255).min(1, 'must not be empty');
 
 const transform = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
@@ -69,15 +69,15 @@ export type CreateDatasetInput = z.input<typeof inputSchema>;
 /**
  * Registers a dataset, after a look at its source.
  * @throws AppError INVALID_INPUT, QUERY_INVALID, QUERY_NOT_READ_ONLY, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC,
- *   SOURCE_UNKNOWN, SOURCE_UNAVAILABLE, NAME_TAKEN
+ *   SOURCE_UNKNOWN, SOURCE_UNAVAILABLE, NOT_FOUND (upload), FILE_INVALID, FILE_TOO_LARGE, NAME_TAKEN
  */
 export async function createDataset(
-  ctx: Pick<Context, 'db' | 'sources'>,
+  ctx: Pick<Context, 'db' | 'sources' | 'duck' | 'blobs'>,
   input: CreateDatasetInput,
 ): Promise<Dataset> {
   const declared = parseInput(inputSchema, input);
   const { source, columns } = await describeSource(ctx, declared);
-  checkColumns(columns, declared);
+  if (columns) checkColumns(columns, declared);
   const { manager } = ctx.db;
   const dataset = manager.create(Dataset, { ...declared, source });
   try {

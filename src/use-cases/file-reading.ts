@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COLUMN_TYPES } from '../data/files/text-values.ts';
-import { FILE_FORMATS, type FileReading } from '../entities/source.ts';
+import { DELIMITERS, FILE_FORMATS, type FileReading } from '../entities/source.ts';
 import { textSchema } from './parse-input.ts';
 
 const MOST_NULL_TEXTS = 20;
@@ -11,9 +11,7 @@ export const readingSchema = z
   .object({
     format: z.enum(FILE_FORMATS).nullish(),
     sheet: textSchema(255).min(1, 'must not be empty').nullish(),
-    delimiter: z
-      .enum([',', ';', '\t', '|'], 'must be a comma, a semicolon, a tab or a vertical bar')
-      .nullish(),
+    delimiter: z.enum(DELIMITERS, 'must be a comma, a semicolon, a tab or a vertical bar').nullish(),
     decimal: z.enum(['.', ',']).nullish(),
     nullTexts: z
       .array(textSchema(100).trim().min(1, 'must not be empty, which is null already'))

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { readFile, type FileTable } from '../data/files/read-file.ts';
 import { inferenceRows } from '../data/files/limits.ts';
+import type { FileReading } from '../entities/source.ts';
 import type { Upload } from '../entities/upload.ts';
 import { readingSchema } from './file-reading.ts';
 import { parseInput } from './parse-input.ts';
@@ -26,7 +27,15 @@ export async function previewUpload(
   upload: Upload,
   input?: z.input<typeof readingSchema>,
 ): Promise<FilePreview> {
-  const reading = parseInput(readingSchema, input);
+  return await previewFile(ctx, upload, parseInput(readingSchema, input));
+}
+
+/** The same, for who has checked how to read it. @throws AppError FILE_INVALID, FILE_TOO_LARGE, COLUMN_NOT_FOUND */
+export async function previewFile(
+  ctx: Pick<Context, 'blobs' | 'duck'>,
+  upload: Upload,
+  reading: FileReading,
+): Promise<FilePreview> {
   const path = await ctx.blobs.file(upload.digest);
   return await ctx.duck.withConnection(async (connection) => {
     const signal = AbortSignal.timeout(SLOWEST_MS);

@@ -6,20 +6,34 @@ import { DatasetVersion } from '../entities/dataset-version.ts';
 import { AppError } from '../errors.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
 import type { Execution } from './execution.ts';
+import { findSnapshotFile } from './find-snapshot-file.ts';
 import { tagTaken } from './snapshot-dataset.ts';
 
 /** Reads the source into a new version; content that a version holds already makes none. */
 export async function takeSnapshot(
   ctx: Pick<Context, 'db' | 'sources' | 'duck' | 'blobs'>,
-  { datasetId, tag, message }: JobPayload<'snapshot'>,
+  { datasetId, tag, message, added }: JobPayload<'snapshot'>,
   execution: Execution,
 ): Promise<void> {
   const dataset = await ctx.db.manager.findOneByOrFail(Dataset, { id: datasetId });
-  const content = await writeSnapshot(ctx, dataset, execution.signal);
+  const latest = await newestVersion(ctx.db.manager, dataset);
+  if (dataset.source.kind === 'files' && added === null && latest) {
+    // Nothing was added: what the source holds is what its newest version holds.
+    return await execution.complete(`version ${latest.number} holds all that was added`, async (tx) => {
+      const { version, created } = await recordVersion(tx, dataset, latest, { tag, message });
+      return { datasetVersionId: version.id, created };
+    });
+  }
+  const file = await findSnapshotFile(ctx, dataset, added, latest, execution.signal);
+  const content = await writeSnapshot(ctx, dataset, file, execution.signal);
   await execution.complete(`${content.rowCount} rows stored under ${content.digest}`, async (tx) => {
     const { version, created } = await recordVersion(tx, dataset, content, { tag, message });
     return { datasetVersionId: version.id, created };
   });
+}
+
+async function newestVersion(manager: EntityManager, { id }: Dataset): Promise<DatasetVersion | null> {
+  return await manager.findOne(DatasetVersion, { where: { datasetId: id }, order: { number: 'DESC' } });
 }
 
 async function recordVersion(
@@ -46,10 +60,7 @@ async function recordVersion(
   if (tag !== null && (await tx.existsBy(DatasetVersion, { datasetId: dataset.id, tag }))) {
     throw tagTaken(dataset.name, tag);
   }
-  const latest = await tx.findOne(DatasetVersion, {
-    where: { datasetId: dataset.id },
-    order: { number: 'DESC' },
-  });
+  const latest = await newestVersion(tx, dataset);
   const version = tx.create(DatasetVersion, {
     datasetId: dataset.id,
     number: (latest?.number ?? 0) + 1,

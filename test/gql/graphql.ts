@@ -4,6 +4,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A file to add to a dataset of files. */
+export type AddDataInput = {
+  /** The name of the dataset. */
+  dataset: string;
+  /** Why it is added. */
+  message?: string | null | undefined;
+  /** What becomes of the rows that are there already. */
+  mode: AddMode;
+  /** A name for the version, unique in the dataset. */
+  tag?: string | null | undefined;
+  /** The upload; it is read as the first one was said to be read. */
+  upload: string;
+};
+
+/** What becomes of the rows that a dataset of files has already. */
+export type AddMode =
+  /** They stay, and the file's rows come after them; the columns must be the same. */
+  | 'APPEND'
+  /** The new version has the file's rows alone. */
+  | 'REPLACE';
+
 /** How rows are clustered. */
 export type Algorithm =
   /** Ward's hierarchical clustering, cut at the number of clusters; at most 8,000 rows. */
@@ -46,10 +67,16 @@ export type CreateDatasetInput = {
   nameColumn?: string | null | undefined;
   /** The source, one way: one SELECT statement on the source database, with one row per key. */
   query?: string | null | undefined;
+  /** With `upload` or `url`: how to read the files. */
+  reading?: FileReadingInput | null | undefined;
   /** The source, another way: a table of the source database, "table" or "schema.table", all of it. The names are taken as they are written. */
   table?: string | null | undefined;
   /** The column that says which time a row is about. */
   timeColumn?: string | null | undefined;
+  /** The source, a third way: an upload, whose rows are the first version. `addData` brings further ones. */
+  upload?: string | null | undefined;
+  /** The source, a fourth way: the http or https URL of a file, which every snapshot fetches. Its host must be public, or allowed by the operator. */
+  url?: string | null | undefined;
 };
 
 /** How the numbers of a text are written. */
@@ -345,6 +372,20 @@ export type DownloadsQueryVariables = Exact<{
 
 export type DownloadsQuery = { modelVersion: { downloads: Array<{ format: string, path: string }> } | null };
 
+export type TestAddDataMutationVariables = Exact<{
+  input: AddDataInput;
+}>;
+
+
+export type TestAddDataMutation = { addData: { id: string } };
+
+export type FileDatasetQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type FileDatasetQuery = { dataset: { query: string | null, source: { kind: SourceKind, format: FileFormat | null, uploadId: string | null, reading: { decimal: DecimalSign | null, columns: Array<{ name: string, type: string }> } | null }, latestVersion: { number: number, query: string | null, rowCount: number, columns: Array<{ name: string, type: string }>, source: { kind: SourceKind, fileName: string | null, digest: string | null, mode: AddMode | null } } | null } | null };
+
 export type SilhouettesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -414,6 +455,11 @@ export type TestUploadQueryVariables = Exact<{
 
 
 export type TestUploadQuery = { upload: { fileName: string, digest: string, sizeBytes: number, preview: { format: FileFormat, encoding: string | null, delimiter: string | null, sheets: Array<string>, inferenceRows: number, rows: Array<Array<string>>, columns: Array<{ name: string, type: string, decimal: DecimalSign | null, isAmbiguous: boolean }> } | null } | null };
+
+export type UrlVersionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UrlVersionQuery = { dataset: { source: { kind: SourceKind, url: string | null, format: FileFormat | null }, latestVersion: { rowCount: number, source: { kind: SourceKind, url: string | null, digest: string | null } } | null } | null };
 
 export type DemoRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -538,6 +584,47 @@ export const DownloadsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DownloadsQuery, DownloadsQueryVariables>;
+export const TestAddDataDocument = new TypedDocumentString(`
+    mutation TestAddData($input: AddDataInput!) {
+  addData(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestAddDataMutation, TestAddDataMutationVariables>;
+export const FileDatasetDocument = new TypedDocumentString(`
+    query FileDataset($name: String!) {
+  dataset(name: $name) {
+    query
+    source {
+      kind
+      format
+      uploadId
+      reading {
+        decimal
+        columns {
+          name
+          type
+        }
+      }
+    }
+    latestVersion {
+      number
+      query
+      rowCount
+      columns {
+        name
+        type
+      }
+      source {
+        kind
+        fileName
+        digest
+        mode
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FileDatasetQuery, FileDatasetQueryVariables>;
 export const SilhouettesDocument = new TypedDocumentString(`
     query Silhouettes {
   runs {
@@ -732,6 +819,25 @@ export const TestUploadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestUploadQuery, TestUploadQueryVariables>;
+export const UrlVersionDocument = new TypedDocumentString(`
+    query UrlVersion {
+  dataset(name: "points") {
+    source {
+      kind
+      url
+      format
+    }
+    latestVersion {
+      rowCount
+      source {
+        kind
+        url
+        digest
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UrlVersionQuery, UrlVersionQueryVariables>;
 export const DemoRunsDocument = new TypedDocumentString(`
     query DemoRuns {
   runs(first: 100) {

@@ -1,7 +1,6 @@
+import { DELIMITERS, type Delimiter } from '../../entities/source.ts';
 import { readHead } from './detect-format.ts';
 import { invalidFile, MOST_ROW_BYTES } from './limits.ts';
-
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 const SAMPLE_RECORDS = 20;
 
@@ -15,7 +14,7 @@ export interface CsvLayout {
  * many in each of the first records if one does so.
  * @throws AppError FILE_INVALID
  */
-export async function csvLayout(path: string, given: string | null): Promise<CsvLayout> {
+export async function csvLayout(path: string, given: Delimiter | null): Promise<CsvLayout> {
   const head = await readHead(path, MOST_ROW_BYTES);
   // A character that is cut off at the end stands in an unfinished record.
   const text = new TextDecoder().decode(head);
@@ -31,11 +30,18 @@ export async function csvLayout(path: string, given: string | null): Promise<Csv
     }
     return other.names.length > one.names.length ? other : one;
   });
-  if (best.names.length === 0) throw invalidFile('The file has no first row with the names of its columns.');
+  if (best.names.length === 0) {
+    throw invalidFile('The file has no first row with the names of its columns.', {
+      expected: 'names in the first line, and double quotes around a whole name if at all',
+    });
+  }
   return best;
 }
 
-/** The first records of a CSV text; an unfinished last one counts only where the text is the whole file. */
+/**
+ * The first records of a CSV text, up to one whose quotes are not right; an unfinished last one counts only where the
+ * text is the whole file.
+ */
 function parseRecords(text: string, delimiter: string, isWhole: boolean): string[][] {
   const records: string[][] = [];
   let record: string[] = [];
@@ -46,7 +52,8 @@ function parseRecords(text: string, delimiter: string, isWhole: boolean): string
     if (isQuoted) {
       if (character !== '"') value += character;
       else if (text[at + 1] === '"') value += text[at++];
-      else isQuoted = false;
+      else if (text[at + 1] === undefined || `${delimiter}\r\n`.includes(text[at + 1])) isQuoted = false;
+      else return records;
     } else if (character === '"' && value === '') isQuoted = true;
     else if (character === delimiter) {
       record.push(value);

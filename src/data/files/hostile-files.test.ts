@@ -61,6 +61,13 @@ test.each([
   await expect(read(content)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
 });
 
+test('a first line whose quotes are not right swallows no row', async () => {
+  const { read } = await createReader();
+  const text = 'a,"b"x\n1,2\n';
+  await expect(read(text, { delimiter: ',' })).rejects.toMatchObject({ code: 'FILE_INVALID' });
+  expect((await read(text)).rows).toHaveLength(1);
+});
+
 test('names full of SQL are names', async () => {
   const { read } = await createReader();
   const hostile = [

@@ -87,7 +87,7 @@ async function countTexts(
       reads('timestamp without time zone'),
       reads('timestamp with time zone'),
     ];
-    return tests.map((test) => `count_if(${test})::DOUBLE`);
+    return tests.map((test) => `coalesce(count_if(${test}), 0)::DOUBLE`);
   });
   const [row] = await rowsOf<number[]>(
     connection,

@@ -1,7 +1,7 @@
-import { isNumeric } from '../data/describe-query.ts';
 import type { Dataset } from '../entities/dataset.ts';
 import type { SourceColumn } from '../entities/dataset-version.ts';
 import { AppError } from '../errors.ts';
+import { isNumeric } from './describe-query.ts';
 
 type Declared = Pick<Dataset, 'keyColumn' | 'nameColumn' | 'timeColumn' | 'features'>;
 
@@ -29,7 +29,7 @@ export function checkColumns(columns: readonly SourceColumn[], declared: Declare
       throw new AppError('FEATURE_NOT_NUMERIC', `The feature "${name}" is of type ${found.type}.`, {
         field: name,
         value: found.type,
-        expected: 'a numeric column; cast it in the query',
+        expected: 'a numeric column; cast it in the query, or say its type',
       });
     }
   }
