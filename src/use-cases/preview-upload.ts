@@ -4,6 +4,7 @@ import { readFile, type FileTable } from '../data/files/read-file.ts';
 import { inferenceRows } from '../data/files/limits.ts';
 import type { FileReading } from '../entities/source.ts';
 import type { Upload } from '../entities/upload.ts';
+import { AppError } from '../errors.ts';
 import { readingSchema } from './file-reading.ts';
 import { parseInput } from './parse-input.ts';
 
@@ -39,7 +40,10 @@ export async function previewFile(
   const path = await ctx.blobs.file(upload.digest);
   return await ctx.duck.withConnection(async (connection) => {
     const signal = AbortSignal.timeout(SLOWEST_MS);
-    const table = await readFile(ctx, connection, { path, reading, firstRows: true }, signal);
+    const request = { path, reading, firstRows: true };
+    const table = await readFile(ctx, connection, request, signal).catch((error: unknown) => {
+      throw signal.aborted ? tooSlow() : error;
+    });
     const rows = await connection.runAndReadAll(
       `SELECT COLUMNS(*)::VARCHAR FROM (FROM source_rows LIMIT ${SAMPLE_ROWS})`,
     );
@@ -48,5 +52,12 @@ export async function previewFile(
       inferenceRows: inferenceRows(table.columns.length),
       rows: rows.getRowsJS() as (string | null)[][],
     };
+  });
+}
+
+function tooSlow(): AppError {
+  return new AppError('FILE_TOO_LARGE', 'The first rows of the file take too long to read.', {
+    field: 'file',
+    expected: `a file whose first rows are read within ${SLOWEST_MS / 1000} s`,
   });
 }

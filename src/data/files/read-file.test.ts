@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { createReader, sheetRow, workbook } from './testing.ts';
+import { openDiskBlobs } from '../../storage/blobs.ts';
+import { readFile } from './read-file.ts';
+import { AS_FOUND, createReader, sheetRow, workbook } from './testing.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -220,6 +222,24 @@ test('types come from the first rows, and a later row that does not fit is named
   expect((await read(text, { columns })).rows).toHaveLength(150_002);
   const looked = await read(text, {}, { firstRows: true });
   expect(looked.rows).toHaveLength(100_000);
+});
+
+test('whoever does not wait any more stops the reading', async () => {
+  const { duck, path } = await createReader();
+  await duck.withConnection((connection) =>
+    connection.run(
+      `COPY (SELECT hash(i)::VARCHAR AS t FROM range(3000000) AS r (i)) TO '${path('p')}' (FORMAT parquet)`,
+    ),
+  );
+  const blobs = await openDiskBlobs(path('blobs'));
+  const stop = new AbortController();
+  await duck.withConnection(async (connection) => {
+    const request = { path: path('p'), reading: AS_FOUND };
+    const reading = readFile({ blobs }, connection, request, stop.signal);
+    setImmediate(() => stop.abort(new Error('stopped')));
+    await expect(reading).rejects.toThrow('stopped');
+    await expect(readFile({ blobs }, connection, request, stop.signal)).rejects.toThrow('stopped');
+  });
 });
 
 test('a file can be asked for exactly the columns that are there already', async () => {

@@ -51,20 +51,30 @@ export async function readFile(
   { path, reading, firstRows = false, as }: FileRequest,
   signal: AbortSignal,
 ): Promise<FileTable> {
-  const format = reading.format ?? (await detectFormat(path));
+  signal.throwIfAborted();
+  const interrupt = () => connection.interrupt();
+  signal.addEventListener('abort', interrupt);
   const [text, sheet] = [blobs.temporaryFile('txt'), blobs.temporaryFile('csv')];
   try {
     return await explainingFile(async () => {
+      const format = reading.format ?? (await detectFormat(path));
       const opened = await openFile(connection, { format, path, text, sheet, reading, firstRows }, signal);
+      // An interrupt between two statements stops nothing.
+      signal.throwIfAborted();
       const asked = as ? { ...reading, columns: [...as] } : reading;
       requireColumns(opened.fields, asked.columns, as !== undefined);
       const found = await inferColumns(connection, opened.fields, asked, opened.delimiter);
+      signal.throwIfAborted();
       const rows = firstRows ? inferenceRows(opened.fields.length) : null;
       await fillRows(connection, opened.fields, found, asked, rows);
+      signal.throwIfAborted();
       const { fields: _, ...facts } = opened;
       return { format, ...facts, columns: found };
     });
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
   } finally {
+    signal.removeEventListener('abort', interrupt);
     await Promise.all([text, sheet].map((each) => rm(each, { force: true })));
   }
 }
