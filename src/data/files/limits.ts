@@ -22,9 +22,13 @@ export function invalidFile(message: string, details: ErrorDetails = {}): AppErr
 
 export function fileTooLarge(what: string, most: number, actual?: number): AppError {
   const seen = actual === undefined ? '' : `: ${actual.toLocaleString('en')}`;
-  return new AppError('FILE_TOO_LARGE', `The file has too many or too large ${what}${seen}.`, {
-    field: 'file',
-    ...(actual !== undefined && { value: actual }),
-    expected: `at most ${most.toLocaleString('en')} ${what}`,
-  });
+  return new AppError(
+    'FILE_TOO_LARGE',
+    `The file has more than ${most.toLocaleString('en')} ${what}${seen}.`,
+    {
+      field: 'file',
+      ...(actual !== undefined && { value: actual }),
+      expected: `at most ${most.toLocaleString('en')} ${what}`,
+    },
+  );
 }
