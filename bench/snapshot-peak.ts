@@ -6,7 +6,7 @@ import { openSnapshots, tableDataset } from './snapshot-world.ts';
 const [url, folder, table] = process.argv.slice(2);
 const world = await openSnapshots(url, folder);
 const start = performance.now();
-await writeSnapshot(world, tableDataset(table), new AbortController().signal);
+await writeSnapshot(world, tableDataset(table), null, new AbortController().signal);
 const seconds = (performance.now() - start) / 1000;
 const [, peakKiB] = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))!;
 await world.duck.close();

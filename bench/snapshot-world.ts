@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Dataset } from '../src/entities/dataset.ts';
 import { openDiskBlobs } from '../src/storage/blobs.ts';
 import { openDuck } from '../src/storage/duckdb.ts';
-import { sourceDatabase } from '../src/storage/source-database.ts';
+import { openSources } from '../src/storage/sources.ts';
 
 export const FEATURES = ['a', 'b', 'c', 'd', 'e'];
 
@@ -10,12 +10,19 @@ export const FEATURES = ['a', 'b', 'c', 'd', 'e'];
 export async function openSnapshots(url: string, folder: string) {
   const duck = await openDuck(join(folder, 'tmp'));
   const blobs = await openDiskBlobs(join(folder, 'blobs'));
-  return { source: sourceDatabase(url), duck, blobs };
+  const sources = openSources(url, new Map(), { mostBytes: 0, allowed: new Set() });
+  return { sources, duck, blobs };
 }
 
 /** All of a table with a key and five doubles. */
 export function tableDataset(table: string): Dataset {
   const features = FEATURES.map((name) => ({ name, missing: 'refuse' }));
   const none = { nameColumn: null, timeColumn: null };
-  return { name: table, query: `SELECT * FROM ${table}`, keyColumn: 'id', ...none, features } as Dataset;
+  return {
+    name: table,
+    source: { kind: 'query', query: `SELECT * FROM ${table}`, database: null },
+    keyColumn: 'id',
+    ...none,
+    features,
+  } as Dataset;
 }

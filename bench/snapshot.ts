@@ -47,7 +47,7 @@ async function millionCases(
   const world = await openSnapshots(url, folder);
   try {
     const dataset = tableDataset('million');
-    const take = () => writeSnapshot(world, dataset, new AbortController().signal);
+    const take = () => writeSnapshot(world, dataset, null, new AbortController().signal);
     const peer = await timeRuns(psql, REPEATS);
     const ours = await timeRuns(take, REPEATS);
     const { wallMs, processorMs } = await longestTurn(take);

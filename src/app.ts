@@ -24,7 +24,7 @@ import { closeDatabase, migrate, openDatabase, requireMigrated } from './storage
 import { migrateQueue, openQueue } from './storage/queue.ts';
 import { openS3Blobs } from './storage/s3-blobs.ts';
 import { openSignals } from './storage/signals.ts';
-import { sourceDatabase } from './storage/source-database.ts';
+import { openSources } from './storage/sources.ts';
 
 export interface AppParts {
   /** Answers the API. */
@@ -83,8 +83,11 @@ export async function openApp(
   opened.defer(() => duck.close());
   const compute = openCompute(config.computeThreads);
   opened.defer(() => compute.close());
-  const source = sourceDatabase(databases.sourceUrl);
-  const context: Context = { log, db, source, duck, blobs, queue, signals, compute };
+  const sources = openSources(databases.sourceUrl, config.sourceDatabases, {
+    mostBytes: config.mostFileBytes,
+    allowed: config.urlAllow,
+  });
+  const context: Context = { log, db, sources, duck, blobs, queue, signals, compute };
 
   signal?.throwIfAborted();
   if (parts.workers) {
@@ -95,7 +98,7 @@ export async function openApp(
   if (parts.api) {
     const models = openHotModels(context);
     opened.defer(() => models.close());
-    const http = await startHttp(context, models, await buildApiSchema([...RESOLVERS]), config.http);
+    const http = await startHttp(context, models, await buildApiSchema([...RESOLVERS]), config);
     opened.defer(() => http.close());
     url = http.url;
   }

@@ -32,6 +32,25 @@ test('all problems are told at once, and no password with them', () => {
   expect(() => loadConfig(env)).not.toThrow('secret');
 });
 
+test('source databases are offered by the names of their variables, and never our own', () => {
+  const own = 'postgres://user:secret@host/gugus';
+  const { sourceDatabases } = loadConfig({
+    DATABASE_URL: own,
+    SOURCE_DATABASE_URL: 'postgres://host/source',
+    SOURCE_EDUCATION_URL: 'postgres://host/education',
+    SOURCE_small_URL: own,
+    SOURCE_URL: own,
+    MY_SOURCE_EDUCATION_URL: own,
+  });
+  expect([...sourceDatabases]).toEqual([
+    ['SOURCE_DATABASE_URL', 'postgres://host/source'],
+    ['SOURCE_EDUCATION_URL', 'postgres://host/education'],
+  ]);
+  expect(() => loadConfig({ SOURCE_EDUCATION_URL: 'mysql://user:secret@host' })).toThrow(
+    'SOURCE_EDUCATION_URL must be a URL that starts with postgres://',
+  );
+});
+
 test('.env.example names every variable that is read', () => {
   const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
   const source = readFileSync(new URL('./config.ts', import.meta.url), 'utf8');

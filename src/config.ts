@@ -12,11 +12,17 @@ export interface Config {
   databaseUrl: string | null;
   /** The database that dataset queries read; null: the embedded source database, or `databaseUrl`. */
   sourceDatabaseUrl: string | null;
+  /** The URLs of all databases that a dataset may name, by their variables `SOURCE_…_URL`. */
+  sourceDatabases: ReadonlyMap<string, string>;
   /** Redis of the job queue; null: the queue lives in PostgreSQL. */
   redisUrl: string | null;
   /** The bucket of the blobs, and what local copies of them may take; null: they lie in the data folder. */
   s3: (S3Settings & { cacheBytes: number }) | null;
   http: { host: string; port: number };
+  /** The largest file that is taken, as an upload or from a URL. */
+  mostFileBytes: number;
+  /** Hosts with their ports that URL sources may be fetched from although they are not public. */
+  urlAllow: ReadonlySet<string>;
   logLevel: string;
   /** Threads that fit and score models. */
   computeThreads: number;
@@ -27,6 +33,9 @@ export interface Config {
     reconcileMs: number;
   };
 }
+
+/** Never our own DATABASE_URL: whoever may create a dataset may name one of these. */
+const SOURCE_VARIABLE = /^SOURCE_[A-Z0-9_]+_URL$/;
 
 const url = (...protocols: string[]) =>
   z
@@ -55,6 +64,8 @@ const wholeNumber = (minimum: number, maximum: number) =>
     .min(minimum, `must be at least ${minimum}`)
     .max(maximum, `must be at most ${maximum}`);
 
+const HOSTS = /^(?:(?:[\w.-]+|\[[\da-f:]+\]):\d+)(?:,(?:[\w.-]+|\[[\da-f:]+\]):\d+)*$/i;
+
 const environment = z.object({
   GUGUS_DATA: z.string().min(1).default('gugus-data'),
   GUGUS_HOST: z.string().min(1).default('127.0.0.1'),
@@ -63,8 +74,12 @@ const environment = z.object({
   GUGUS_COMPUTE_THREADS: wholeNumber(1, 256).default(availableParallelism()),
   GUGUS_JOB_LOCK_MS: wholeNumber(1000, 600_000).default(15_000),
   GUGUS_JOB_RECONCILE_MS: wholeNumber(100, 600_000).default(5000),
+  GUGUS_FILE_MB: wholeNumber(1, 1_000_000).default(2000),
+  GUGUS_URL_ALLOW: z
+    .string()
+    .regex(HOSTS, 'must be hosts with their ports, such as files.internal:8080,[::1]:80')
+    .optional(),
   DATABASE_URL: url('postgres:', 'postgresql:'),
-  SOURCE_DATABASE_URL: url('postgres:', 'postgresql:'),
   REDIS_URL: url('redis:', 'rediss:'),
 });
 
@@ -98,6 +113,8 @@ const bucketEnvironment = z
     { path: ['S3_BUCKET'], message: 'must be set where S3_ENDPOINT, S3_REGION or S3_PREFIX is' },
   );
 
+const sourceUrls = z.record(z.string(), url('postgres:', 'postgresql:').unwrap());
+
 /**
  * Reads the configuration. All problems are reported in one error.
  * @throws AppError CONFIG_INVALID; values of URLs are not repeated, they may hold passwords.
@@ -107,8 +124,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = environment.and(bucketEnvironment).safeParse(given);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const sources = sourceUrls.safeParse(
+    Object.fromEntries(Object.entries(given).filter(([name]) => SOURCE_VARIABLE.test(name))),
+  );
+  if (!parsed.success || !sources.success) {
+    const issues = [parsed, sources].flatMap(({ error }) => error?.issues ?? []);
+    const problems = issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new AppError('CONFIG_INVALID', `The environment is not right:\n  ${problems.join('\n  ')}`, {
       problems,
     });
@@ -117,10 +138,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     dataFolder: resolve(values.GUGUS_DATA),
     databaseUrl: values.DATABASE_URL ?? null,
-    sourceDatabaseUrl: values.SOURCE_DATABASE_URL ?? null,
+    sourceDatabaseUrl: sources.data['SOURCE_DATABASE_URL'] ?? null,
+    sourceDatabases: new Map(Object.entries(sources.data)),
     redisUrl: values.REDIS_URL ?? null,
     s3: bucketConfig(values),
     http: { host: values.GUGUS_HOST, port: values.GUGUS_PORT },
+    mostFileBytes: values.GUGUS_FILE_MB * 1_000_000,
+    urlAllow: new Set(values.GUGUS_URL_ALLOW?.toLowerCase().split(',')),
     logLevel: values.GUGUS_LOG_LEVEL,
     computeThreads: values.GUGUS_COMPUTE_THREADS,
     jobs: { lockMs: values.GUGUS_JOB_LOCK_MS, reconcileMs: values.GUGUS_JOB_RECONCILE_MS },

@@ -7,13 +7,13 @@ import type { BlobStore } from './storage/blobs.ts';
 import type { Duck } from './storage/duckdb.ts';
 import type { JobQueue } from './storage/queue.ts';
 import type { Signals } from './storage/signals.ts';
-import type { SourceDatabase } from './storage/source-database.ts';
+import type { Sources } from './storage/sources.ts';
 
 /** The resources of a process. A function asks for those it needs: `Pick<Context, 'db' | 'queue'>`. */
 export interface Context {
   log: Logger;
   db: DataSource;
-  source: SourceDatabase;
+  sources: Sources;
   duck: Duck;
   blobs: BlobStore;
   queue: JobQueue;

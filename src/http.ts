@@ -15,6 +15,7 @@ import { createMetrics } from './metrics.ts';
 import { createLoaders } from './resolvers/loaders.ts';
 import type { HotModels } from './serving/hot-models.ts';
 import { subscriptionHandler } from './subscriptions.ts';
+import { uploads } from './uploads.ts';
 
 export interface HttpServer {
   url: string;
@@ -30,16 +31,17 @@ const LONGEST_PARAM = 250 * 4 * 3;
 const MOST_MESSAGE_BYTES = 32 * 1024;
 
 /**
- * Serves GraphQL at /graphql (POST, and WebSocket for subscriptions), its schema at /schema.graphql, /healthz, /readyz
- * and /metrics.
+ * Serves GraphQL at /graphql (POST, and WebSocket for subscriptions), its schema at /schema.graphql, models as files,
+ * uploads, /healthz, /readyz and /metrics.
  * @throws AppError PORT_IN_USE, HOST_UNUSABLE, CONFIG_INVALID
  */
 export async function startHttp(
   ctx: Context,
   models: HotModels,
   schema: GraphQLSchema,
-  { host, port }: Config['http'],
+  config: Pick<Config, 'http' | 'dataFolder' | 'mostFileBytes'>,
 ): Promise<HttpServer> {
+  const { host, port } = config.http;
   const log = ctx.log;
   const introspection = isLoopback(host);
   const createContext = (requestId = randomUUID() as string): RequestContext => ({
@@ -139,6 +141,7 @@ export async function startHttp(
 
   registerDownloads(fastify, ctx);
   registerDataDownloads(fastify, ctx);
+  await fastify.register(uploads, { ctx, config });
 
   await fastify.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw explainListening(error, host, port);
@@ -200,6 +203,8 @@ const WELCOME = `Gugus
   GET  /datasets/:name/diff/:from/:to.:format  selisih dua versi · what differs between two versions
   GET  /experiments/:name/runs.:format  tabel run · the runs of an experiment
   GET  /runs/:id/assignments.:format  klaster tiap baris · the cluster of each row
+  POST /uploads         unggah berkas data, formulir · send a file of data, as a form
+  POST /uploads/resumable  unggahan yang dapat dilanjutkan (tus) · resumable uploads (tus)
   GET  /healthz         proses hidup · the process lives
   GET  /readyz          siap melayani · it can serve
   GET  /metrics         metrik Prometheus · Prometheus metrics

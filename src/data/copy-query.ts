@@ -1,11 +1,12 @@
 import { addAbortSignal } from 'node:stream';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { to as copyTo } from 'pg-copy-streams';
+import type { Context } from '../context.ts';
 import type { Dataset } from '../entities/dataset.ts';
 import type { SourceColumn } from '../entities/dataset-version.ts';
+import type { QuerySource } from '../entities/source.ts';
 import { AppError } from '../errors.ts';
 import { identifier } from '../storage/duckdb.ts';
-import type { SourceDatabase } from '../storage/source-database.ts';
 import { ChunkAppender, CHUNK_ROWS } from './chunk-appender.ts';
 import { createDecoder, hasDecoder } from './column-decoders.ts';
 import { CopyBinaryParser } from './copy-binary.ts';
@@ -27,13 +28,14 @@ interface CopiedColumn {
  * @throws AppError SOURCE_UNAVAILABLE, QUERY_INVALID, QUERY_NOT_READ_ONLY, COLUMN_NOT_FOUND
  */
 export async function copyQuery(
-  source: SourceDatabase,
+  { sources }: Pick<Context, 'sources'>,
   connection: DuckDBConnection,
   dataset: Dataset,
   signal: AbortSignal,
-): Promise<SourceColumn[]> {
-  return await source.read(async (client) => {
-    const { query } = dataset;
+): Promise<{ source: QuerySource; columns: SourceColumn[] }> {
+  const source = dataset.source as QuerySource;
+  const { query } = source;
+  return await sources.database(source.database).read(async (client) => {
     const columns = await describeQuery(client, query);
     requireColumns(dataset, columns);
     const features = new Set(dataset.features.map(({ name }) => name));
@@ -60,7 +62,7 @@ export async function copyQuery(
     chunks.close();
     await connection.run('COMMIT');
     for (const { name, stored } of decimals) await toDecimal(connection, name, stored);
-    return columns;
+    return { source, columns };
   });
 }
 

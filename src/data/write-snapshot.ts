@@ -6,28 +6,33 @@ import type { DatasetVersion } from '../entities/dataset-version.ts';
 import { AppError } from '../errors.ts';
 import { identifier, literal } from '../storage/duckdb.ts';
 import { copyQuery } from './copy-query.ts';
+import { fillFromFile, type SnapshotFile } from './snapshot-file.ts';
 
 export type SnapshotContent = Pick<
   DatasetVersion,
-  'columns' | 'rowCount' | 'digest' | 'sizeBytes' | 'timeFrom' | 'timeTo'
+  'source' | 'columns' | 'rowCount' | 'digest' | 'sizeBytes' | 'timeFrom' | 'timeTo'
 >;
 
 const EXAMPLES = 5;
 
 /**
- * Reads the dataset's source in one transaction, sorts the rows by key and stores them as Parquet under their MD5. The
- * same rows give the same digest, in whatever order the source returns them.
- * @throws AppError DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, and those of `copyQuery`
+ * Reads the dataset's source, sorts the rows by key and stores them as Parquet under their MD5. The same rows give the
+ * same digest, in whatever order the source returns them.
+ * @param file what to read where the source is no query
+ * @throws AppError DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, and those of `copyQuery` and `fillFromFile`
  */
 export async function writeSnapshot(
-  { source, duck, blobs }: Pick<Context, 'source' | 'duck' | 'blobs'>,
+  ctx: Pick<Context, 'sources' | 'duck' | 'blobs'>,
   dataset: Dataset,
+  file: SnapshotFile | null,
   signal: AbortSignal,
 ): Promise<SnapshotContent> {
-  const parquet = blobs.temporaryFile('parquet');
+  const parquet = ctx.blobs.temporaryFile('parquet');
   try {
-    return await duck.withConnection(async (connection) => {
-      const columns = await copyQuery(source, connection, dataset, signal);
+    return await ctx.duck.withConnection(async (connection) => {
+      const filled = file
+        ? await fillFromFile(ctx, connection, dataset, file, signal)
+        : await copyQuery(ctx, connection, dataset, signal);
       using _ = interruptOn(signal, connection);
       const summary = await summarize(connection, dataset);
       await connection.run(
@@ -36,7 +41,7 @@ export async function writeSnapshot(
       );
       await requireUniqueKeys(connection, parquet, dataset.keyColumn);
       signal.throwIfAborted();
-      return { columns, ...summary, ...(await blobs.putFile(parquet)) };
+      return { ...filled, ...summary, ...(await ctx.blobs.putFile(parquet)) };
     });
   } finally {
     await rm(parquet, { force: true });
@@ -60,8 +65,8 @@ async function summarize(connection: DuckDBConnection, dataset: Dataset) {
     `SELECT count(*)::DOUBLE, count(*) FILTER (WHERE ${key} IS NULL)::DOUBLE, min(${time})::VARCHAR, max(${time})::VARCHAR FROM source_rows`,
   );
   if (rowCount === 0)
-    throw new AppError('DATASET_EMPTY', 'The query returns no rows.', {
-      field: 'query',
+    throw new AppError('DATASET_EMPTY', 'The source has no rows.', {
+      field: dataset.query === null ? 'file' : 'query',
       value: dataset.query,
     });
   if (keyless !== 0) {

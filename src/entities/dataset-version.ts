@@ -1,5 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { BigCount, Id, Time } from './columns.ts';
+import type { VersionSource } from './source.ts';
 
 /** A column of a snapshot, with its type in PostgreSQL's words. */
 export interface SourceColumn {
@@ -16,7 +17,7 @@ export class DatasetVersion {
   @Column({ type: 'text', nullable: true }) tag: string | null;
   @Column({ type: 'text', nullable: true }) message: string | null;
   @Column({ name: 'parent_id', type: 'uuid', nullable: true }) parentId: string | null;
-  @Column({ type: 'text' }) query: string;
+  @Column({ type: 'jsonb' }) source: VersionSource;
   @Column({ type: 'jsonb' }) columns: SourceColumn[];
   @BigCount('row_count') rowCount: number;
   @Column({ name: 'time_from', type: 'text', nullable: true }) timeFrom: string | null;
@@ -24,4 +25,9 @@ export class DatasetVersion {
   @Column({ type: 'text' }) digest: string;
   @BigCount('size_bytes') sizeBytes: number;
   @Time('created_at') createdAt: Date;
+
+  /** The statement that read it; null where it was a file. */
+  get query(): string | null {
+    return this.source.kind === 'query' ? this.source.query : null;
+  }
 }

@@ -13,6 +13,11 @@ export const JOB_CATALOG = {
       tag: z.string().nullable(),
       message: z.string().nullable(),
       takenBy: z.string().default('local'),
+      /** The data that is added to a dataset of files; null: whatever the source holds now. */
+      added: z
+        .object({ uploadId: id, mode: z.enum(['REPLACE', 'APPEND']) })
+        .nullable()
+        .default(null),
     }),
     attempts: 5,
     concurrency: 2,

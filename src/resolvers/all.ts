@@ -17,6 +17,7 @@ import { ExperimentResolver, RunResolver } from './run.ts';
 import { SweepResolver } from './sweep.ts';
 import { VersionMoveResolver } from './version-move.ts';
 import { ValidationReportResolver, VersionQualityResolver } from './validation-report.ts';
+import { UploadResolver } from './upload.ts';
 
 /** Every resolver of the API. */
 export const RESOLVERS = [
@@ -40,4 +41,5 @@ export const RESOLVERS = [
   VersionMoveResolver,
   ValidationReportResolver,
   VersionQualityResolver,
+  UploadResolver,
 ] as const;

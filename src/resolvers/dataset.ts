@@ -15,11 +15,17 @@ import { DatasetVersion } from '../entities/dataset-version.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { VersionMove } from '../entities/version-move.ts';
 import { PageArgs } from '../schema/connection.ts';
-import { CreateDatasetInputType, DatasetConnection, DatasetType } from '../schema/dataset.ts';
+import {
+  AddDataInputType,
+  CreateDatasetInputType,
+  DatasetConnection,
+  DatasetType,
+} from '../schema/dataset.ts';
 import { DatasetVersionConnection, DatasetVersionType } from '../schema/dataset-version.ts';
 import { JobType } from '../schema/job.ts';
 import { TableDownloadType } from '../schema/table-download.ts';
 import { VersionMoveConnection } from '../schema/version-move.ts';
+import { addData, type AddDataInput } from '../use-cases/add-data.ts';
 import { createDataset, type CreateDatasetInput } from '../use-cases/create-dataset.ts';
 import { versionPointer } from '../use-cases/dvc-pointers.ts';
 import { findByName, findDatasetVersion } from '../use-cases/find-one.ts';
@@ -48,7 +54,7 @@ export class DatasetResolver {
 
   @Mutation(() => DatasetType, {
     description:
-      'Registers a dataset, after PostgreSQL has looked at its query. Errors: INVALID_INPUT, QUERY_INVALID, QUERY_NOT_READ_ONLY, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, SOURCE_UNAVAILABLE, NAME_TAKEN.',
+      'Registers a dataset, after a look at its source. Errors: INVALID_INPUT, QUERY_INVALID, QUERY_NOT_READ_ONLY, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, SOURCE_UNKNOWN, SOURCE_UNAVAILABLE, NOT_FOUND (upload), FILE_INVALID, FILE_TOO_LARGE, NAME_TAKEN.',
   })
   async createDataset(
     @Ctx() ctx: RequestContext,
@@ -73,6 +79,17 @@ export class DatasetResolver {
     @Arg('message', () => String, { nullable: true, description: 'Why it is taken.' }) message?: string,
   ) {
     return await snapshotDataset(ctx, { dataset, tag, message, takenBy: ctx.viewer.name });
+  }
+
+  @Mutation(() => JobType, {
+    description:
+      "Adds an upload's rows to a dataset of files, as a new version. Errors: INVALID_INPUT, NOT_FOUND (dataset, upload, version), TAG_TAKEN, JOB_IN_PROGRESS; of the job: DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, CONTENT_UNCHANGED, FILE_INVALID, FILE_TOO_LARGE.",
+  })
+  async addData(
+    @Ctx() ctx: RequestContext,
+    @Arg('input', () => AddDataInputType, { description: 'What to add to what.' }) input: AddDataInputType,
+  ) {
+    return await addData(ctx, { ...input, takenBy: ctx.viewer.name } as AddDataInput);
   }
 
   @FieldResolver(() => DatasetVersionType, {

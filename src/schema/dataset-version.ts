@@ -1,6 +1,7 @@
 import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 import type { DatasetVersion } from '../entities/dataset-version.ts';
 import { connectionOf } from './connection.ts';
+import { VersionSourceType } from './source.ts';
 
 @ObjectType('SourceColumn', { description: 'A column of a dataset version.' })
 export class SourceColumnType {
@@ -25,9 +26,14 @@ export class DatasetVersionType implements Pick<DatasetVersion, 'id' | 'number' 
   tag: string | null;
   @Field(() => String, { nullable: true, description: 'Why it was taken.' })
   message: string | null;
-  @Field(() => String, { description: 'The SQL text that read it.' })
-  query: string;
-  @Field(() => [SourceColumnType], { description: 'Its columns, in the order of the query.' })
+  @Field(() => VersionSourceType, { description: 'What it was made from.' })
+  source: VersionSourceType;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The SQL text that read it; null where it was made from a file.',
+  })
+  query: string | null;
+  @Field(() => [SourceColumnType], { description: 'Its columns, in the order of the source.' })
   columns: SourceColumnType[];
   @Field(() => Float, { description: 'How many rows it holds.' })
   rowCount: number;

@@ -5,6 +5,7 @@ import { MainLoop1763600000000 } from '../../migrations/1763600000000-main-loop.
 import { RunsShareJobs1763600100000 } from '../../migrations/1763600100000-runs-share-jobs.ts';
 import { CurrentVersion1763700000000 } from '../../migrations/1763700000000-current-version.ts';
 import { Validation1763700100000 } from '../../migrations/1763700100000-validation.ts';
+import { Sources1763700200000 } from '../../migrations/1763700200000-sources.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
 import { Dataset } from '../entities/dataset.ts';
@@ -21,6 +22,7 @@ import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
 import { VersionMove } from '../entities/version-move.ts';
 import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
+import { Upload } from '../entities/upload.ts';
 import { AppError } from '../errors.ts';
 import { watchConnections, withinLongestClose } from './pool-end.ts';
 
@@ -59,12 +61,14 @@ export async function openDatabase(url: string): Promise<DataSource> {
       VersionMove,
       ValidationReport,
       VersionRelease,
+      Upload,
     ],
     migrations: [
       MainLoop1763600000000,
       RunsShareJobs1763600100000,
       CurrentVersion1763700000000,
       Validation1763700100000,
+      Sources1763700200000,
     ],
     migrationsTableName: 'migration',
     extra: {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { describeQuery, isNumeric } from '../data/describe-query.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { AppError } from '../errors.ts';
 import { MISSING_POLICIES } from '../ml/index.ts';
 import { violatedConstraint } from '../storage/postgres.ts';
+import { checkColumns } from '../data/check-columns.ts';
+import { checkSourceFields, describeSource, sourceFields } from './dataset-source.ts';
 import { nameSchema, parseInput, textSchema } from './parse-input.ts';
 
-const column = textSchema(63).min(1, 'must not be empty');
+const column = textSchema(255).min(1, 'must not be empty');
 
 const transform = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
@@ -29,7 +30,7 @@ const inputSchema = z
     description: textSchema(10_000)
       .nullish()
       .transform((value) => value ?? ''),
-    query: textSchema(100_000).trim().min(1, 'must not be empty'),
+    ...sourceFields,
     keyColumn: column,
     nameColumn: column.nullish().transform((value) => value ?? null),
     timeColumn: column.nullish().transform((value) => value ?? null),
@@ -50,7 +51,9 @@ const inputSchema = z
       .min(1, 'must have at least one feature')
       .max(500, 'must have at most 500 features'),
   })
-  .superRefine(({ features, keyColumn }, check) => {
+  .superRefine((input, check) => {
+    const { features, keyColumn } = input;
+    checkSourceFields(input, check);
     features.forEach(({ name }, index) => {
       const at = ['features', index, 'name'];
       if (name === keyColumn)
@@ -64,42 +67,21 @@ const inputSchema = z
 export type CreateDatasetInput = z.input<typeof inputSchema>;
 
 /**
- * Registers a dataset, after PostgreSQL has looked at its query.
+ * Registers a dataset, after a look at its source.
  * @throws AppError INVALID_INPUT, QUERY_INVALID, QUERY_NOT_READ_ONLY, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC,
- *   SOURCE_UNAVAILABLE, NAME_TAKEN
+ *   SOURCE_UNKNOWN, SOURCE_UNAVAILABLE, NOT_FOUND (upload), FILE_INVALID, FILE_TOO_LARGE, NAME_TAKEN
  */
 export async function createDataset(
-  { db, source }: Pick<Context, 'db' | 'source'>,
+  ctx: Pick<Context, 'db' | 'sources' | 'duck' | 'blobs'>,
   input: CreateDatasetInput,
 ): Promise<Dataset> {
   const declared = parseInput(inputSchema, input);
-  const columns = await source.read((client) => describeQuery(client, declared.query));
-  const find = (field: string, name: string) => {
-    const found = columns.find((each) => each.name === name);
-    if (found) return found;
-    const names = columns.map((each) => each.name);
-    throw new AppError('COLUMN_NOT_FOUND', `The query returns no column "${name}".`, {
-      field,
-      value: name,
-      expected: `one of ${names.join(', ')}`,
-    });
-  };
-  find('keyColumn', declared.keyColumn);
-  if (declared.nameColumn) find('nameColumn', declared.nameColumn);
-  if (declared.timeColumn) find('timeColumn', declared.timeColumn);
-  for (const { name } of declared.features) {
-    const found = find('features', name);
-    if (!isNumeric(found)) {
-      throw new AppError('FEATURE_NOT_NUMERIC', `The feature "${name}" is of type ${found.type}.`, {
-        field: name,
-        value: found.type,
-        expected: 'a numeric column; cast it in the query',
-      });
-    }
-  }
-  const dataset = db.manager.create(Dataset, declared);
+  const { source, columns } = await describeSource(ctx, declared);
+  if (columns) checkColumns(columns, declared);
+  const { manager } = ctx.db;
+  const dataset = manager.create(Dataset, { ...declared, source });
   try {
-    await db.manager.insert(Dataset, dataset);
+    await manager.insert(Dataset, dataset);
   } catch (error) {
     if (violatedConstraint(error) !== 'dataset_name_key') throw error;
     throw new AppError('NAME_TAKEN', `There is a dataset "${declared.name}" already.`, {
@@ -107,5 +89,5 @@ export async function createDataset(
       value: declared.name,
     });
   }
-  return await db.manager.findOneByOrFail(Dataset, { id: dataset.id });
+  return await manager.findOneByOrFail(Dataset, { id: dataset.id });
 }

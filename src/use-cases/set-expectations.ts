@@ -11,6 +11,7 @@ import { readSuite } from '../serving/read-suite.ts';
 import { checkExpectation } from './check-expectation.ts';
 import { enqueue } from './enqueue.ts';
 import { parseExpectation, type ExpectationInput } from './parse-expectation.ts';
+import { AppError } from '../errors.ts';
 import { invalidInput, parseInput, type Problem } from './parse-input.ts';
 import { findCurrentOrNewest } from './version-rows.ts';
 import { createValidation } from './validate-version.ts';
@@ -35,7 +36,7 @@ export interface SetExpectationsInput {
  * @throws AppError INVALID_INPUT (with all problems), NOT_FOUND, SOURCE_UNAVAILABLE, QUERY_INVALID
  */
 export async function setExpectations(
-  ctx: Pick<Context, 'db' | 'source' | 'duck' | 'queue' | 'log'>,
+  ctx: Pick<Context, 'db' | 'sources' | 'duck' | 'queue' | 'log'>,
   input: SetExpectationsInput,
 ): Promise<Dataset> {
   const { dataset: name, expectations } = parseInput(inputSchema, input);
@@ -48,7 +49,7 @@ export async function setExpectations(
 }
 
 async function parseSuite(
-  ctx: Pick<Context, 'db' | 'source' | 'duck'>,
+  ctx: Pick<Context, 'db' | 'sources' | 'duck'>,
   dataset: Dataset,
   inputs: readonly ExpectationInput[],
 ): Promise<ExpectationSpec[]> {
@@ -82,13 +83,22 @@ async function parseSuite(
   return specs;
 }
 
-/** Those of the newest version; before there is one, those of the query. */
+/** Those of the newest version; before there is one, those of the query. @throws AppError NOT_FOUND (a version) */
 async function findColumns(
-  { db, source }: Pick<Context, 'db' | 'source'>,
+  { db, sources }: Pick<Context, 'db' | 'sources'>,
   dataset: Dataset,
 ): Promise<SourceColumn[]> {
   const newest = await findNewest(db.manager, dataset.id);
-  return newest?.columns ?? (await source.read((client) => describeQuery(client, dataset.query)));
+  if (newest) return newest.columns;
+  const { source } = dataset;
+  if (source.kind === 'query') {
+    const database = sources.database(source.database);
+    return await database.read((client) => describeQuery(client, source.query));
+  }
+  throw new AppError('NOT_FOUND', `${dataset.name} has no version yet: take one with snapshotDataset.`, {
+    field: 'dataset',
+    value: dataset.name,
+  });
 }
 
 async function findNewest(manager: EntityManager, datasetId: string): Promise<DatasetVersion | null> {

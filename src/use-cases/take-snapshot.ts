@@ -7,31 +7,37 @@ import { AppError } from '../errors.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
 import { examineVersion, recordExamination, type Examination } from './examine-version.ts';
 import type { Execution } from './execution.ts';
+import { findSnapshotFile } from './find-snapshot-file.ts';
 import { tagTaken } from './snapshot-dataset.ts';
-import { makeCurrent } from './version-rows.ts';
+import { newestReport, findStanding } from './report-rows.ts';
+import { findCurrentOrNewest, makeCurrent } from './version-rows.ts';
 import { mayBeCurrent, standingOf } from './version-standing.ts';
 
 /**
  * Reads the source into a new version, which becomes the current one if its dataset's expectations allow it; content
- * that a version holds already makes none, and moves nothing.
+ * that a version holds already makes none, and moves nothing unless somebody has sent it.
  */
 export async function takeSnapshot(
-  ctx: Pick<Context, 'db' | 'source' | 'duck' | 'blobs'>,
-  { datasetId, tag, message, takenBy }: JobPayload<'snapshot'>,
+  ctx: Pick<Context, 'db' | 'sources' | 'duck' | 'blobs'>,
+  { datasetId, added, ...wish }: JobPayload<'snapshot'>,
   execution: Execution,
 ): Promise<void> {
-  const dataset = await ctx.db.manager.findOneByOrFail(Dataset, { id: datasetId });
-  const content = await writeSnapshot(ctx, dataset, execution.signal);
-  const isKnown = await ctx.db.manager.existsBy(DatasetVersion, { datasetId, digest: content.digest });
+  const { manager } = ctx.db;
+  const dataset = await manager.findOneByOrFail(Dataset, { id: datasetId });
+  const current = await findCurrentOrNewest(manager, dataset);
+  if (dataset.source.kind === 'files' && added === null && current) {
+    // Nothing was added: what the source holds is what the version holds.
+    return await execution.complete(`version ${current.number} holds all that was added`, async (tx) => {
+      const { version, created } = await recordVersion(tx, dataset, current, { added, ...wish }, null);
+      return { datasetVersionId: version.id, created };
+    });
+  }
+  const file = await findSnapshotFile(ctx, dataset, added, current, execution.signal);
+  const content = await writeSnapshot(ctx, dataset, file, execution.signal);
+  const isKnown = await manager.existsBy(DatasetVersion, { datasetId, digest: content.digest });
   const examination = isKnown ? null : await examineVersion(ctx, dataset, content, execution.signal);
   await execution.complete(`${content.rowCount} rows stored under ${content.digest}`, async (tx) => {
-    const { version, created } = await recordVersion(
-      tx,
-      dataset,
-      content,
-      { tag, message, takenBy },
-      examination,
-    );
+    const { version, created } = await recordVersion(tx, dataset, content, { added, ...wish }, examination);
     return { datasetVersionId: version.id, created };
   });
 }
@@ -40,7 +46,7 @@ async function recordVersion(
   tx: EntityManager,
   { id: datasetId }: Dataset,
   content: SnapshotContent,
-  { tag, message, takenBy }: Omit<JobPayload<'snapshot'>, 'datasetId'>,
+  { tag, message, takenBy, added }: Omit<JobPayload<'snapshot'>, 'datasetId'>,
   examination: Examination | null,
 ): Promise<{ version: DatasetVersion; created: boolean }> {
   const dataset = await tx.findOneOrFail(Dataset, {
@@ -48,7 +54,11 @@ async function recordVersion(
     lock: { mode: 'for_no_key_update' },
   });
   const same = await tx.findOneBy(DatasetVersion, { datasetId, digest: content.digest });
-  if (same && (tag === null || same.tag === tag)) return { version: same, created: false };
+  if (same && (tag === null || same.tag === tag)) {
+    // Whoever sends rows wants them to be used; a source that shows old rows again may be about to be corrected.
+    if (added) await makeKnownCurrent(tx, dataset, same, { message, takenBy });
+    return { version: same, created: false };
+  }
   if (same) {
     const known = same.tag === null ? `version ${same.number}` : `version ${same.number} (${same.tag})`;
     throw new AppError(
@@ -74,7 +84,6 @@ async function recordVersion(
     tag,
     message,
     parentId: dataset.currentVersionId,
-    query: dataset.query,
     ...content,
   });
   await tx.insert(DatasetVersion, version);
@@ -83,4 +92,20 @@ async function recordVersion(
     await makeCurrent(tx, dataset, version, { kind: 'SNAPSHOT', reason: message, movedBy: takenBy });
   }
   return { version, created: true };
+}
+
+async function makeKnownCurrent(
+  tx: EntityManager,
+  dataset: Dataset,
+  version: DatasetVersion,
+  { message, takenBy }: Pick<JobPayload<'snapshot'>, 'message' | 'takenBy'>,
+): Promise<void> {
+  if (version.id === dataset.currentVersionId) return;
+  if (!mayBeCurrent(await findStanding(tx, await newestReport(tx, version.id)))) return;
+  const current = await findCurrentOrNewest(tx, dataset);
+  await makeCurrent(tx, dataset, version, {
+    kind: version.number < current!.number ? 'ROLLBACK' : 'RESTORE',
+    reason: message ?? 'its rows were sent again',
+    movedBy: takenBy,
+  });
 }

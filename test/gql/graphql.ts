@@ -4,6 +4,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A file to add to a dataset of files. */
+export type AddDataInput = {
+  /** The name of the dataset. */
+  dataset: string;
+  /** Why it is added. */
+  message?: string | null | undefined;
+  /** What becomes of the rows that are there already. */
+  mode: AddMode;
+  /** A name for the version, unique in the dataset. */
+  tag?: string | null | undefined;
+  /** The upload; it is read as the first one was said to be read. */
+  upload: string;
+};
+
+/** What becomes of the rows that a dataset of files has already. */
+export type AddMode =
+  /** They stay, and the file's rows come after them; the columns must be the same. */
+  | 'APPEND'
+  /** The new version has the file's rows alone. */
+  | 'REPLACE';
+
 /** What an age counts. */
 export type AgeUnit =
   /** Days. */
@@ -53,8 +74,18 @@ export type ColumnType =
   /** timestamp, with and without time zone. */
   | 'TIMESTAMP';
 
+/** The type that a column of a file has. */
+export type ColumnTypeInput = {
+  /** The name of the column. */
+  name: string;
+  /** text, bigint, double precision, boolean, date, timestamp without time zone or timestamp with time zone. */
+  type: string;
+};
+
 /** A dataset to register. */
 export type CreateDatasetInput = {
+  /** With `query` or `table`: which database to read, by the variable of the environment that holds its URL, such as "SOURCE_EDUCATION_URL"; without it the default one. */
+  database?: string | null | undefined;
   /** What the data is, for people. */
   description?: string | null | undefined;
   /** The columns to train models on, at least one. */
@@ -67,11 +98,26 @@ export type CreateDatasetInput = {
   name: string;
   /** The column that holds what people call a row. */
   nameColumn?: string | null | undefined;
-  /** One SELECT statement on the source database, with one row per key. */
-  query: string;
+  /** The source, one way: one SELECT statement on the source database, with one row per key. */
+  query?: string | null | undefined;
+  /** With `upload` or `url`: how to read the files. */
+  reading?: FileReadingInput | null | undefined;
+  /** The source, another way: a table of the source database, "table" or "schema.table", all of it. The names are taken as they are written. */
+  table?: string | null | undefined;
   /** The column that says which time a row is about. */
   timeColumn?: string | null | undefined;
+  /** The source, a third way: an upload, whose rows are the first version. `addData` brings further ones. */
+  upload?: string | null | undefined;
+  /** The source, a fourth way: the http or https URL of a file, which every snapshot fetches. Its host must be public, or allowed by the operator. */
+  url?: string | null | undefined;
 };
+
+/** How the numbers of a text are written. */
+export type DecimalSign =
+  /** As in 1.234,5. */
+  | 'COMMA'
+  /** As in 1,234.5. */
+  | 'POINT';
 
 /** The code that fits k-means. */
 export type Engine =
@@ -170,6 +216,33 @@ export type FeatureTransformInput = {
   max?: number | null | undefined;
   /** WINSORIZE: the upper quantile, 0 to 1. */
   upper?: number | null | undefined;
+};
+
+/** What a file is. */
+export type FileFormat =
+  /** Values between delimiters, with a first row of names. */
+  | 'CSV'
+  /** One JSON object per line. */
+  | 'JSONL'
+  /** Apache Parquet. */
+  | 'PARQUET'
+  /** A workbook: one of its sheets, with a first row of names. */
+  | 'XLSX';
+
+/** How to read a file. What is not said is found out from the file. */
+export type FileReadingInput = {
+  /** Types that are not to be found out; such a column must be there. */
+  columns?: Array<ColumnTypeInput> | null | undefined;
+  /** How the numbers of a text are written. */
+  decimal?: DecimalSign | null | undefined;
+  /** CSV: the character between two values: comma, semicolon, tab or vertical bar. */
+  delimiter?: string | null | undefined;
+  /** What the file is. */
+  format?: FileFormat | null | undefined;
+  /** Texts that stand for no value, such as "-" or "NA"; the empty one always does. */
+  nullTexts?: Array<string> | null | undefined;
+  /** XLSX: the name of the sheet; without it the first. */
+  sheet?: string | null | undefined;
 };
 
 /** What a job does. */
@@ -359,6 +432,15 @@ export type SortDirection =
   /** Largest first. */
   | 'DESC';
 
+/** Where rows come from. */
+export type SourceKind =
+  /** Files that people upload. */
+  | 'FILES'
+  /** A SELECT statement on a PostgreSQL database. */
+  | 'QUERY'
+  /** A file that is fetched over HTTP. */
+  | 'URL';
+
 /** A sweep to run: one fit per number of clusters. */
 export type StartSweepInput = {
   /** How rows are clustered; K_MEANS where nothing is said. */
@@ -515,6 +597,25 @@ export type TestPointersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TestPointersQuery = { dvcRemote: { url: string, endpointUrl: string | null, region: string | null }, datasetVersion: { digest: string, sizeBytes: number, dvcPointer: string } | null, runs: { edges: Array<{ node: { id: string, dvcPointer: string | null, artifacts: Array<{ path: string, digest: string, sizeBytes: number }> } }> } };
 
+export type TestAddDataMutationVariables = Exact<{
+  input: AddDataInput;
+}>;
+
+
+export type TestAddDataMutation = { addData: { id: string } };
+
+export type FileDatasetQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type FileDatasetQuery = { dataset: { query: string | null, source: { kind: SourceKind, format: FileFormat | null, uploadId: string | null, reading: { decimal: DecimalSign | null, columns: Array<{ name: string, type: string }> } | null }, latestVersion: { number: number, query: string | null, rowCount: number, columns: Array<{ name: string, type: string }>, source: { kind: SourceKind, fileName: string | null, digest: string | null, mode: AddMode | null } } | null } | null };
+
+export type FileDatasetVersionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FileDatasetVersionsQuery = { dataset: { currentVersion: { number: number } | null, versionMoves: { edges: Array<{ node: { kind: VersionMoveKind, reason: string | null } }> } } | null };
+
 export type SilhouettesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -596,6 +697,13 @@ export type VersionsQueryVariables = Exact<{
 
 export type VersionsQuery = { modelVersion: { matchedTo: { name: string } | null, clusters: Array<{ id: number, label: string, size: number, centroid: Array<{ feature: string, value: number }> }>, assignments: { edges: Array<{ node: { key: string, cluster: number, distance: number } }> }, comparison: { agreement: number, moves: { edges: Array<{ node: { key: string, fromLabel: string, toLabel: string } }> } } | null } | null };
 
+export type SourcesQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type SourcesQuery = { dataset: { query: string | null, source: { kind: SourceKind, query: string | null, database: string | null }, latestVersion: { query: string | null, source: { kind: SourceKind, query: string | null, database: string | null } } | null } | null };
+
 export type CurrentAndMovesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -621,6 +729,19 @@ export type RunsByStatusQueryVariables = Exact<{
 
 
 export type RunsByStatusQuery = { runs: { edges: Array<{ node: { nClusters: number } }> } };
+
+export type TestUploadQueryVariables = Exact<{
+  id: string;
+  reading?: FileReadingInput | null | undefined;
+}>;
+
+
+export type TestUploadQuery = { upload: { fileName: string, digest: string, sizeBytes: number, preview: { format: FileFormat, encoding: string | null, delimiter: string | null, sheets: Array<string>, inferenceRows: number, rows: Array<Array<string>>, columns: Array<{ name: string, type: string, decimal: DecimalSign | null, isAmbiguous: boolean }> } | null } | null };
+
+export type UrlVersionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UrlVersionQuery = { dataset: { source: { kind: SourceKind, url: string | null, format: FileFormat | null }, latestVersion: { rowCount: number, source: { kind: SourceKind, url: string | null, digest: string | null } } | null } | null };
 
 export type DemoRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -711,7 +832,7 @@ export type TestPredictQueryVariables = Exact<{
 }>;
 
 
-export type TestPredictQuery = { predictCluster: { id: string | null, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, warnings: Array<{ kind: ExpectationKind, column: string, value: unknown, message: string }>, lineage: { run: { nClusters: number }, datasetVersion: { number: number, digest: string, query: string } } } };
+export type TestPredictQuery = { predictCluster: { id: string | null, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, warnings: Array<{ kind: ExpectationKind, column: string, value: unknown, message: string }>, lineage: { run: { nClusters: number }, datasetVersion: { number: number, digest: string, query: string | null } } } };
 
 export type TestSetExpectationsMutationVariables = Exact<{
   input: SetExpectationsInput;
@@ -1022,6 +1143,64 @@ export const TestPointersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestPointersQuery, TestPointersQueryVariables>;
+export const TestAddDataDocument = new TypedDocumentString(`
+    mutation TestAddData($input: AddDataInput!) {
+  addData(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestAddDataMutation, TestAddDataMutationVariables>;
+export const FileDatasetDocument = new TypedDocumentString(`
+    query FileDataset($name: String!) {
+  dataset(name: $name) {
+    query
+    source {
+      kind
+      format
+      uploadId
+      reading {
+        decimal
+        columns {
+          name
+          type
+        }
+      }
+    }
+    latestVersion {
+      number
+      query
+      rowCount
+      columns {
+        name
+        type
+      }
+      source {
+        kind
+        fileName
+        digest
+        mode
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FileDatasetQuery, FileDatasetQueryVariables>;
+export const FileDatasetVersionsDocument = new TypedDocumentString(`
+    query FileDatasetVersions {
+  dataset(name: "points") {
+    currentVersion {
+      number
+    }
+    versionMoves(first: 1) {
+      edges {
+        node {
+          kind
+          reason
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FileDatasetVersionsQuery, FileDatasetVersionsQueryVariables>;
 export const SilhouettesDocument = new TypedDocumentString(`
     query Silhouettes {
   runs {
@@ -1282,6 +1461,26 @@ export const VersionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VersionsQuery, VersionsQueryVariables>;
+export const SourcesDocument = new TypedDocumentString(`
+    query Sources($name: String!) {
+  dataset(name: $name) {
+    query
+    source {
+      kind
+      query
+      database
+    }
+    latestVersion {
+      query
+      source {
+        kind
+        query
+        database
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
 export const CurrentAndMovesDocument = new TypedDocumentString(`
     query CurrentAndMoves {
   dataset(name: "points") {
@@ -1390,6 +1589,48 @@ export const RunsByStatusDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RunsByStatusQuery, RunsByStatusQueryVariables>;
+export const TestUploadDocument = new TypedDocumentString(`
+    query TestUpload($id: ID!, $reading: FileReadingInput) {
+  upload(id: $id) {
+    fileName
+    digest
+    sizeBytes
+    preview(reading: $reading) {
+      format
+      encoding
+      delimiter
+      sheets
+      inferenceRows
+      columns {
+        name
+        type
+        decimal
+        isAmbiguous
+      }
+      rows
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestUploadQuery, TestUploadQueryVariables>;
+export const UrlVersionDocument = new TypedDocumentString(`
+    query UrlVersion {
+  dataset(name: "points") {
+    source {
+      kind
+      url
+      format
+    }
+    latestVersion {
+      rowCount
+      source {
+        kind
+        url
+        digest
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UrlVersionQuery, UrlVersionQueryVariables>;
 export const DemoRunsDocument = new TypedDocumentString(`
     query DemoRuns {
   runs(first: 100) {

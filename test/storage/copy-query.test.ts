@@ -10,9 +10,9 @@ import { createDataWorld, datasetOf, type DataWorld } from '../testkit/data.ts';
 const never = new AbortController().signal;
 
 /** The rows of `source_rows` as DuckDB prints them, after the names and types of its columns. */
-async function copied({ source, duck }: DataWorld, dataset: Dataset): Promise<unknown[][]> {
-  return await duck.withConnection(async (connection) => {
-    await copyQuery(source, connection, dataset, never);
+async function copied(world: DataWorld, dataset: Dataset): Promise<unknown[][]> {
+  return await world.duck.withConnection(async (connection) => {
+    await copyQuery(world, connection, dataset, never);
     const columns = await connection.runAndReadAll('DESCRIBE source_rows');
     const rows = await connection.runAndReadAll(
       'SELECT COLUMNS(*)::VARCHAR FROM source_rows ORDER BY id::INT',
@@ -106,7 +106,8 @@ test('bytes that are no text are refused, not replaced', async () => {
 });
 
 test('many rows, wide and narrow, with nulls in between, arrive complete', async () => {
-  const { source, duck, sourceUrl } = await createDataWorld();
+  const world = await createDataWorld();
+  const { duck, sourceUrl } = world;
   await runSql(
     sourceUrl,
     `CREATE TABLE many AS SELECT n AS id, nullif(n % 7, 0)::float8 AS x, CASE WHEN n % 5 <> 0 THEN repeat(n::text, n % 50) END AS t
@@ -117,7 +118,7 @@ test('many rows, wide and narrow, with nulls in between, arrive complete', async
     'SELECT count(*)::int AS rows, count(x)::int AS xs, sum(x) AS x, count(t)::int AS ts, sum(length(t))::int AS t, min(md5(t)) AS first FROM many',
   );
   await duck.withConnection(async (connection) => {
-    await copyQuery(source, connection, datasetOf('SELECT * FROM many'), never);
+    await copyQuery(world, connection, datasetOf('SELECT * FROM many'), never);
     const reader = await connection.runAndReadAll(
       'SELECT count(*)::INT AS rows, count(x)::INT AS xs, sum(x) AS x, count(t)::INT AS ts, sum(length(t))::INT AS t, min(md5(t)) AS first FROM source_rows',
     );
@@ -134,7 +135,7 @@ test('an abort in the middle ends the reading here and in the source, and leaves
       world.sourceUrl,
       `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY (SELECT%' AND pid <> pg_backend_pid()`,
     );
-  const writing = writeSnapshot(world, datasetOf(query), stop.signal);
+  const writing = writeSnapshot(world, datasetOf(query), null, stop.signal);
   await expect.poll(backends, { timeout: 10_000 }).toHaveLength(1);
   stop.abort('cancelled');
   await expect(writing).rejects.toMatchObject({ name: 'AbortError' });
@@ -148,8 +149,8 @@ test('the same rows in another order are the same bytes, above one row group too
     world.sourceUrl,
     `CREATE TABLE ordered AS SELECT n AS id, random() AS x, md5(n::text) AS t FROM generate_series(1, 300000) AS n`,
   );
-  const first = await writeSnapshot(world, datasetOf('SELECT * FROM ordered'), never);
+  const first = await writeSnapshot(world, datasetOf('SELECT * FROM ordered'), null, never);
   const shuffled = datasetOf('SELECT * FROM ordered ORDER BY md5(t)');
-  expect(await writeSnapshot(world, shuffled, never)).toEqual(first);
+  expect(await writeSnapshot(world, shuffled, null, never)).toEqual({ ...first, source: shuffled.source });
   expect(first.rowCount).toBe(300_000);
 });

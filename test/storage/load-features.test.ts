@@ -8,7 +8,7 @@ import { createDataWorld, datasetOf } from '../testkit/data.ts';
 async function versionOf(query: string, changes: Partial<Dataset> = {}) {
   const world = await createDataWorld();
   const dataset = datasetOf(query, changes);
-  const content = await writeSnapshot(world, dataset, new AbortController().signal);
+  const content = await writeSnapshot(world, dataset, null, new AbortController().signal);
   return { world, dataset, version: Object.assign(new DatasetVersion(), { number: 1, ...content }) };
 }
 

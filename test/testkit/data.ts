@@ -6,11 +6,11 @@ import type { Context } from '../../src/context.ts';
 import { Dataset } from '../../src/entities/dataset.ts';
 import { openDiskBlobs } from '../../src/storage/blobs.ts';
 import { openDuck } from '../../src/storage/duckdb.ts';
-import { sourceDatabase } from '../../src/storage/source-database.ts';
+import { openSources } from '../../src/storage/sources.ts';
 import { createDatabase } from './databases.ts';
 
 /** What code in `data/` works with, without the rest of the platform. */
-export type DataWorld = Pick<Context, 'source' | 'duck' | 'blobs'> & { sourceUrl: string; folder: string };
+export type DataWorld = Pick<Context, 'sources' | 'duck' | 'blobs'> & { sourceUrl: string; folder: string };
 
 export async function createDataWorld(sourceUrl?: string): Promise<DataWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'gugus-data-'));
@@ -21,11 +21,23 @@ export async function createDataWorld(sourceUrl?: string): Promise<DataWorld> {
     await rm(folder, { recursive: true, force: true });
   });
   const blobs = await openDiskBlobs(join(folder, 'blobs'));
-  return { source: sourceDatabase(url), duck, blobs, sourceUrl: url, folder };
+  return {
+    sources: openSources(url, new Map(), { mostBytes: 1_000_000, allowed: new Set() }),
+    duck,
+    blobs,
+    sourceUrl: url,
+    folder,
+  };
 }
 
 /** A dataset that is in no database. */
 export function datasetOf(query: string, changes: Partial<Dataset> = {}): Dataset {
   const none = { nameColumn: null, timeColumn: null, measures: null, description: '', features: [] };
-  return Object.assign(new Dataset(), { name: 'rows', query, keyColumn: 'id', ...none, ...changes });
+  return Object.assign(new Dataset(), {
+    name: 'rows',
+    source: { kind: 'query', query, database: null },
+    keyColumn: 'id',
+    ...none,
+    ...changes,
+  });
 }

@@ -22,8 +22,18 @@ export type AliasMoveKind =
   /** Back to the version that was promoted before. */
   | 'ROLLBACK';
 
+/** The type that a column of a file has. */
+export type ColumnTypeInput = {
+  /** The name of the column. */
+  name: string;
+  /** text, bigint, double precision, boolean, date, timestamp without time zone or timestamp with time zone. */
+  type: string;
+};
+
 /** A dataset to register. */
 export type CreateDatasetInput = {
+  /** With `query` or `table`: which database to read, by the variable of the environment that holds its URL, such as "SOURCE_EDUCATION_URL"; without it the default one. */
+  database?: string | null | undefined;
   /** What the data is, for people. */
   description?: string | null | undefined;
   /** The columns to train models on, at least one. */
@@ -36,11 +46,26 @@ export type CreateDatasetInput = {
   name: string;
   /** The column that holds what people call a row. */
   nameColumn?: string | null | undefined;
-  /** One SELECT statement on the source database, with one row per key. */
-  query: string;
+  /** The source, one way: one SELECT statement on the source database, with one row per key. */
+  query?: string | null | undefined;
+  /** With `upload` or `url`: how to read the files. */
+  reading?: FileReadingInput | null | undefined;
+  /** The source, another way: a table of the source database, "table" or "schema.table", all of it. The names are taken as they are written. */
+  table?: string | null | undefined;
   /** The column that says which time a row is about. */
   timeColumn?: string | null | undefined;
+  /** The source, a third way: an upload, whose rows are the first version. `addData` brings further ones. */
+  upload?: string | null | undefined;
+  /** The source, a fourth way: the http or https URL of a file, which every snapshot fetches. Its host must be public, or allowed by the operator. */
+  url?: string | null | undefined;
 };
+
+/** How the numbers of a text are written. */
+export type DecimalSign =
+  /** As in 1.234,5. */
+  | 'COMMA'
+  /** As in 1,234.5. */
+  | 'POINT';
 
 /** The code that fits k-means. */
 export type Engine =
@@ -80,6 +105,33 @@ export type FeatureTransformInput = {
   max?: number | null | undefined;
   /** WINSORIZE: the upper quantile, 0 to 1. */
   upper?: number | null | undefined;
+};
+
+/** What a file is. */
+export type FileFormat =
+  /** Values between delimiters, with a first row of names. */
+  | 'CSV'
+  /** One JSON object per line. */
+  | 'JSONL'
+  /** Apache Parquet. */
+  | 'PARQUET'
+  /** A workbook: one of its sheets, with a first row of names. */
+  | 'XLSX';
+
+/** How to read a file. What is not said is found out from the file. */
+export type FileReadingInput = {
+  /** Types that are not to be found out; such a column must be there. */
+  columns?: Array<ColumnTypeInput> | null | undefined;
+  /** How the numbers of a text are written. */
+  decimal?: DecimalSign | null | undefined;
+  /** CSV: the character between two values: comma, semicolon, tab or vertical bar. */
+  delimiter?: string | null | undefined;
+  /** What the file is. */
+  format?: FileFormat | null | undefined;
+  /** Texts that stand for no value, such as "-" or "NA"; the empty one always does. */
+  nullTexts?: Array<string> | null | undefined;
+  /** XLSX: the name of the sheet; without it the first. */
+  sheet?: string | null | undefined;
 };
 
 /** How a job stands. */
@@ -286,7 +338,7 @@ export type PredictQueryVariables = Exact<{
 }>;
 
 
-export type PredictQuery = { predictCluster: { id: string | null, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, lineage: { name: string, run: { id: string, name: string }, datasetVersion: { number: number, tag: string | null, digest: string, query: string } } } };
+export type PredictQuery = { predictCluster: { id: string | null, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, lineage: { name: string, run: { id: string, name: string }, datasetVersion: { number: number, tag: string | null, digest: string, query: string | null } } } };
 
 export type JobProgressSubscriptionVariables = Exact<{
   jobId: string;

@@ -1,0 +1,115 @@
+import { createWriteStream } from 'node:fs';
+import { request as requestHttp, type IncomingMessage } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { isIP } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '../errors.ts';
+import { isPublicAddress, notAllowed, publicLookup } from './public-address.ts';
+
+export interface DownloadLimits {
+  mostBytes: number;
+  /** Hosts with their ports ("files.internal:8080") that may be fetched from, wherever they are. */
+  allowed: ReadonlySet<string>;
+}
+
+const MOST_HOPS = 5;
+const IDLE_MS = 30_000;
+const LONGEST_MS = 30 * 60_000;
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+/**
+ * Fetches a file to a path. Every hop of a redirect must lead to a public address, or to a host that is allowed.
+ * @throws AppError URL_NOT_ALLOWED, URL_UNREACHABLE, FILE_TOO_LARGE
+ */
+export async function download(
+  address: string,
+  path: string,
+  limits: DownloadLimits,
+  cancelled: AbortSignal,
+): Promise<void> {
+  const signal = AbortSignal.any([cancelled, AbortSignal.timeout(LONGEST_MS)]);
+  try {
+    const response = await follow(new URL(address), limits, signal);
+    await pipeline(response, (bytes) => bounded(bytes, response, limits.mostBytes), createWriteStream(path), {
+      signal,
+    });
+  } catch (error) {
+    const { syscall } = error as NodeJS.ErrnoException;
+    if (error instanceof AppError || cancelled.aborted || syscall === 'write' || syscall === 'open')
+      throw error;
+    throw unreachable(address, reasonOf(error as NodeJS.ErrnoException));
+  }
+}
+
+async function follow(start: URL, limits: DownloadLimits, signal: AbortSignal): Promise<IncomingMessage> {
+  let url = start;
+  for (let hop = 0; hop <= MOST_HOPS; hop++) {
+    const response = await get(url, limits.allowed, signal);
+    const { statusCode = 0, headers } = response;
+    if (statusCode === 200) {
+      const encoding = headers['content-encoding'] ?? 'identity';
+      if (encoding === 'identity') return response;
+      response.destroy();
+      throw unreachable(url.href, `it answers packed, as ${encoding}, which was not asked for`);
+    }
+    response.destroy();
+    if (!REDIRECTS.includes(statusCode))
+      throw unreachable(url.href, `it answers with the status ${statusCode}`);
+    if (!headers.location || !URL.canParse(headers.location, url)) {
+      throw unreachable(url.href, 'it redirects to nowhere');
+    }
+    url = new URL(headers.location, url);
+  }
+  throw unreachable(start.href, `it redirects more than ${MOST_HOPS} times`);
+}
+
+async function get(url: URL, allowed: ReadonlySet<string>, signal: AbortSignal): Promise<IncomingMessage> {
+  const isSecure = url.protocol === 'https:';
+  if (!isSecure && url.protocol !== 'http:') throw notAllowed(url.href, 'it is neither http nor https');
+  if (url.username !== '' || url.password !== '')
+    throw notAllowed(url.origin, 'it redirects with a password');
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const isAllowed = allowed.has(`${url.hostname}:${url.port || (isSecure ? 443 : 80)}`);
+  // Addresses are not looked up.
+  if (!isAllowed && isIP(host) !== 0 && !isPublicAddress(host)) {
+    throw notAllowed(url.href, 'its address is not public');
+  }
+  return await new Promise((resolve, reject) => {
+    const request = (isSecure ? requestHttps : requestHttp)(url, {
+      agent: false,
+      headers: { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'gugus' },
+      timeout: IDLE_MS,
+      signal,
+      ...(!isAllowed && { lookup: publicLookup(url.href) }),
+    });
+    request.on('response', resolve);
+    request.on('error', reject);
+    request.on('timeout', () => request.destroy(new Error(`nothing came for ${IDLE_MS / 1000} s`)));
+    request.end();
+  });
+}
+
+async function* bounded(bytes: AsyncIterable<Buffer>, { headers }: IncomingMessage, most: number) {
+  let seen = 0;
+  const tooLarge = () =>
+    new AppError('FILE_TOO_LARGE', 'The file at the URL is larger than files may be.', {
+      field: 'url',
+      expected: `at most ${most / 1e6} MB; GUGUS_FILE_MB sets how much`,
+    });
+  if (Number(headers['content-length'] ?? 0) > most) throw tooLarge();
+  for await (const chunk of bytes) {
+    seen += chunk.length;
+    if (seen > most) throw tooLarge();
+    yield chunk;
+  }
+}
+
+function unreachable(url: string, why: string): AppError {
+  return new AppError('URL_UNREACHABLE', `${url} cannot be fetched: ${why}.`, { field: 'url', value: url });
+}
+
+/** What went wrong, without addresses: they are none of the user's. */
+function reasonOf({ name, code, message }: NodeJS.ErrnoException): string {
+  if (name === 'TimeoutError' || name === 'AbortError') return 'it does not come to an end';
+  return code ?? message;
+}

@@ -1,0 +1,92 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from './config.ts';
+import type { Context } from './context.ts';
+import { AppError, ERROR_CODES, toAppError } from './errors.ts';
+import { maskError } from './mask-error.ts';
+import { resumableUploads } from './resumable-uploads.ts';
+import type { Upload } from './entities/upload.ts';
+import { previewUpload } from './use-cases/preview-upload.ts';
+import { storeUpload } from './use-cases/store-upload.ts';
+
+export interface UploadOptions {
+  ctx: Context;
+  config: Pick<Config, 'dataFolder' | 'mostFileBytes'>;
+}
+
+/** A web page of somebody else can send a form, but none of these headers without asking first. */
+const PREFLIGHT_HEADERS = ['x-gugus-upload', 'apollo-require-preflight'];
+
+/** Files come in beside GraphQL: POST /uploads takes a form with one file, /uploads/resumable speaks tus. */
+export async function uploads(fastify: FastifyInstance, { ctx, config }: UploadOptions): Promise<void> {
+  await fastify.register(resumableUploads, { ctx, config });
+  await fastify.register(multipart, {
+    limits: { fileSize: config.mostFileBytes, files: 1, fields: 10, fieldSize: 1000, headerPairs: 100 },
+    throwFileSizeLimit: false,
+  });
+  fastify.post('/uploads', { onRequest: requirePreflight }, async (request, reply) => {
+    try {
+      const upload = await receive(ctx, request, config.mostFileBytes);
+      return await reply.code(201).send(await described(ctx, upload));
+    } catch (error) {
+      if (isForm(error)) throw error;
+      return await refuse(ctx, error, request, reply);
+    }
+  });
+}
+
+async function requirePreflight(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (PREFLIGHT_HEADERS.some((name) => request.headers[name])) return;
+  const message = `An upload needs one of the headers ${PREFLIGHT_HEADERS.join(', ')}, with any value.`;
+  await reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+}
+
+async function receive(ctx: Context, request: FastifyRequest, most: number): Promise<Upload> {
+  const path = ctx.blobs.temporaryFile('upload');
+  try {
+    let fileName: string | null = null;
+    for await (const part of request.parts()) {
+      if (part.type === 'field') continue;
+      fileName = part.filename;
+      await pipeline(part.file, createWriteStream(path));
+      if (part.file.truncated) {
+        const expected = `at most ${most / 1e6} MB; GUGUS_FILE_MB sets how much`;
+        throw new AppError('FILE_TOO_LARGE', 'The file is larger than uploads may be.', {
+          field: 'file',
+          expected,
+        });
+      }
+    }
+    if (fileName === null) {
+      const details = { field: 'file', expected: 'a form with one file' };
+      throw new AppError('INVALID_INPUT', 'The form holds no file.', details);
+    }
+    return await storeUpload(ctx, { path, fileName });
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+/** The upload, and what it holds; or why that cannot be read as it is: the upload stays, to be read in another way. */
+async function described(ctx: Context, upload: Upload) {
+  try {
+    return { upload, preview: await previewUpload(ctx, upload), errors: [] };
+  } catch (error) {
+    return { upload, preview: null, errors: [maskError(error, ctx.log)] };
+  }
+}
+
+async function refuse(ctx: Context, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const known = toAppError(error);
+  const status = known ? ERROR_CODES[known.code].status : 500;
+  return await reply.code(status).send({ errors: [maskError(error, ctx.log, request.id)] });
+}
+
+/** Whether the form itself is not right: the server's own handler of errors says so. */
+function isForm(error: unknown): boolean {
+  const { statusCode } = error as { statusCode?: number };
+  return statusCode !== undefined && statusCode < 500;
+}
