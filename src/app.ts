@@ -12,6 +12,7 @@ import { promote } from './jobs/promote.ts';
 import { snapshot } from './jobs/snapshot.ts';
 import { sweep } from './jobs/sweep.ts';
 import { validate } from './jobs/validate.ts';
+import { watchSources } from './jobs/watch-sources.ts';
 import { RESOLVERS } from './resolvers/all.ts';
 import { buildApiSchema } from './schema/build-schema.ts';
 import { openHotModels } from './serving/hot-models.ts';
@@ -93,6 +94,8 @@ export async function openApp(
   if (parts.workers) {
     const workers = startWorkers(context, { snapshot, validate, fit, evidence, sweep, promote }, config.jobs);
     opened.defer(() => workers.stop(SHUTDOWN_GRACE_MS));
+    const watching = watchSources(context, config.jobs);
+    opened.defer(() => watching.stop());
   }
   let url: string | null = null;
   if (parts.api) {

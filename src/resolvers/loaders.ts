@@ -3,6 +3,7 @@ import { In, type DataSource, type ObjectLiteral } from 'typeorm';
 import { AliasMove } from '../entities/alias-move.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
+import { DatasetWatch } from '../entities/dataset-watch.ts';
 import { Experiment } from '../entities/experiment.ts';
 import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
@@ -56,6 +57,7 @@ export function createLoaders(db: DataSource) {
     release: one(VersionRelease, 'reportId'),
     runsOfJob: many(Run, 'jobId', 'nClusters'),
     sweep: one(Sweep, 'id'),
+    watchOfDataset: one(DatasetWatch, 'datasetId'),
     aliasesOfModel: many(ModelAlias, 'registeredModelId', 'name'),
     aliasesOfVersion: many(ModelAlias, 'modelVersionId', 'name'),
     artifactsOfRun: many(RunArtifact, 'runId', 'path'),

@@ -6,10 +6,12 @@ import { RunsShareJobs1763600100000 } from '../../migrations/1763600100000-runs-
 import { CurrentVersion1763700000000 } from '../../migrations/1763700000000-current-version.ts';
 import { Validation1763700100000 } from '../../migrations/1763700100000-validation.ts';
 import { Sources1763700200000 } from '../../migrations/1763700200000-sources.ts';
+import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
+import { DatasetWatch } from '../entities/dataset-watch.ts';
 import { Expectation, ExpectationSuite } from '../entities/expectation.ts';
 import { Experiment } from '../entities/experiment.ts';
 import { Job } from '../entities/job.ts';
@@ -44,6 +46,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       ColumnProfile,
       Dataset,
       DatasetVersion,
+      DatasetWatch,
       Expectation,
       ExpectationSuite,
       Experiment,
@@ -69,6 +72,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       CurrentVersion1763700000000,
       Validation1763700100000,
       Sources1763700200000,
+      Watch1763700400000,
     ],
     migrationsTableName: 'migration',
     extra: {
