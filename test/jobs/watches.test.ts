@@ -99,7 +99,7 @@ test('of two workers one checks each tick, and each change makes one version', a
   const world = await createWatchWorld();
   const { api, app, sourceUrl } = world;
   const second = await startTestApp(world);
-  await watch(api);
+  await watch(api, 2);
   await version(api, 1);
   for (let change = 2; change <= 4; change++) {
     await runSql(sourceUrl, MOVE_A_POINT);
@@ -112,7 +112,7 @@ test('of two workers one checks each tick, and each change makes one version', a
     'SELECT attempt, extract(epoch FROM now() - created_at)::float8 AS seconds FROM dataset_watch',
   );
   expect(attempt).toBeGreaterThan(4);
-  expect(attempt).toBeLessThanOrEqual(Math.floor(seconds) + 2);
+  expect(attempt).toBeLessThanOrEqual(Math.floor(seconds / 2) + 1);
   await second.app.close();
 });
 
