@@ -13,6 +13,7 @@ import { promote } from './jobs/promote.ts';
 import { snapshot } from './jobs/snapshot.ts';
 import { sweep } from './jobs/sweep.ts';
 import { validate } from './jobs/validate.ts';
+import { watchSources } from './jobs/watch-sources.ts';
 import { RESOLVERS } from './resolvers/all.ts';
 import { buildApiSchema } from './schema/build-schema.ts';
 import { openHotModels } from './serving/hot-models.ts';
@@ -99,6 +100,8 @@ export async function openApp(
       config.jobs,
     );
     opened.defer(() => workers.stop(SHUTDOWN_GRACE_MS));
+    const watching = watchSources(context, config.jobs);
+    opened.defer(() => watching.stop());
   }
   let url: string | null = null;
   if (parts.api) {

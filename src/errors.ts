@@ -23,6 +23,7 @@ export const ERROR_CODES = {
   DATASET_EMPTY: { status: 422, retryable: false },
   ALREADY_CURRENT: { status: 409, retryable: false },
   CONTENT_UNCHANGED: { status: 409, retryable: false },
+  NOT_WATCHABLE: { status: 422, retryable: false },
   VERSION_NOT_VALIDATED: { status: 409, retryable: true },
   VERSION_QUARANTINED: { status: 409, retryable: false },
   VERSION_BLOCKED: { status: 409, retryable: false },

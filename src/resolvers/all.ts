@@ -24,6 +24,7 @@ import { SweepResolver } from './sweep.ts';
 import { VersionMoveResolver } from './version-move.ts';
 import { ValidationReportResolver, VersionQualityResolver } from './validation-report.ts';
 import { UploadResolver } from './upload.ts';
+import { WatchedDatasetResolver, DatasetWatchResolver } from './watch.ts';
 
 /** Every resolver of the API. */
 export const RESOLVERS = [
@@ -52,4 +53,6 @@ export const RESOLVERS = [
   ValidationReportResolver,
   VersionQualityResolver,
   UploadResolver,
+  WatchedDatasetResolver,
+  DatasetWatchResolver,
 ] as const;

@@ -4,6 +4,7 @@ import { AliasMove } from '../entities/alias-move.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
+import { DatasetWatch } from '../entities/dataset-watch.ts';
 import { Experiment } from '../entities/experiment.ts';
 import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
@@ -58,6 +59,7 @@ export function createLoaders(db: DataSource) {
     runsOfJob: many(Run, 'jobId', 'nClusters'),
     sweep: one(Sweep, 'id'),
     trashOfBlob: one(BlobTrash, 'digest'),
+    watchOfDataset: one(DatasetWatch, 'datasetId'),
     aliasesOfModel: many(ModelAlias, 'registeredModelId', 'name'),
     aliasesOfVersion: many(ModelAlias, 'modelVersionId', 'name'),
     artifactsOfRun: many(RunArtifact, 'runId', 'path'),

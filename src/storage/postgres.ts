@@ -7,11 +7,13 @@ import { CurrentVersion1763700000000 } from '../../migrations/1763700000000-curr
 import { Validation1763700100000 } from '../../migrations/1763700100000-validation.ts';
 import { Sources1763700200000 } from '../../migrations/1763700200000-sources.ts';
 import { Retention1763700300000 } from '../../migrations/1763700300000-retention.ts';
+import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
+import { DatasetWatch } from '../entities/dataset-watch.ts';
 import { Expectation, ExpectationSuite } from '../entities/expectation.ts';
 import { Experiment } from '../entities/experiment.ts';
 import { Job } from '../entities/job.ts';
@@ -48,6 +50,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       ColumnProfile,
       Dataset,
       DatasetVersion,
+      DatasetWatch,
       Expectation,
       ExpectationSuite,
       Experiment,
@@ -75,6 +78,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Validation1763700100000,
       Sources1763700200000,
       Retention1763700300000,
+      Watch1763700400000,
     ],
     migrationsTableName: 'migration',
     extra: {

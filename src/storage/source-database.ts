@@ -1,10 +1,16 @@
 import pg from 'pg';
+import type { Logger } from 'pino';
 import { AppError } from '../errors.ts';
+import { openListener, type Listener } from './listener.ts';
+
+const CHANGED = 'gugus_source_changed';
 
 /** The user's database, read only. */
 export interface SourceDatabase {
   /** Runs `read` in one repeatable-read, read-only transaction. @throws AppError SOURCE_UNAVAILABLE */
   read<T>(read: (client: pg.Client) => Promise<T>): Promise<T>;
+  /** Hears what the database tells of changes: NOTIFY gugus_source_changed. An outage is logged once, and lived through. */
+  follow(log: Logger, heard: (payload: string) => void): Listener;
 }
 
 export function sourceDatabase(url: string): SourceDatabase {
@@ -33,6 +39,23 @@ export function sourceDatabase(url: string): SourceDatabase {
       } finally {
         await client.end();
       }
+    },
+    follow(log, heard) {
+      let isAway = false;
+      return openListener({
+        url,
+        name: 'gugus-source-changes',
+        channels: [CHANGED],
+        heard: (_, payload) => heard(payload),
+        opened() {
+          if (isAway) log.info('the source database tells of changes again');
+          isAway = false;
+        },
+        lost(error) {
+          if (!isAway) log.warn({ err: error }, 'the source database cannot tell of changes now');
+          isAway = true;
+        },
+      });
     },
   };
 }

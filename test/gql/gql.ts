@@ -72,6 +72,9 @@ type Documents = {
     "\n  query TestTrash($first: Int, $after: String) {\n    trashedContent(first: $first, after: $after) {\n      edges {\n        node {\n          digest\n          sizeBytes\n          policyKind\n          keepDays\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.TestTrashDocument,
     "\n  mutation TestRestoreContent($kind: ContentKind!, $id: ID!) {\n    restoreContent(kind: $kind, id: $id) {\n      digest\n      restoredAt\n    }\n  }\n": typeof types.TestRestoreContentDocument,
     "\n  mutation TestRollbackDataset($input: RollbackDatasetInput!) {\n    rollbackDataset(input: $input) {\n      number\n      kind\n      reason\n      movedAt\n      from {\n        number\n      }\n      to {\n        number\n      }\n      dataset {\n        currentVersion {\n          number\n        }\n      }\n    }\n  }\n": typeof types.TestRollbackDatasetDocument,
+    "\n  mutation TestWatch($input: WatchDatasetInput!) {\n    watchDataset(input: $input) {\n      name\n      watch {\n        everySeconds\n        checkedAt\n      }\n    }\n  }\n": typeof types.TestWatchDocument,
+    "\n  mutation TestUnwatch($dataset: String!) {\n    unwatchDataset(dataset: $dataset) {\n      watch {\n        everySeconds\n      }\n    }\n  }\n": typeof types.TestUnwatchDocument,
+    "\n  query TestWatched {\n    dataset(name: \"points\") {\n      currentVersion {\n        number\n      }\n      latestVersion {\n        number\n        message\n        rowCount\n      }\n      watch {\n        everySeconds\n        checkedAt\n        changedAt\n        createdAt\n        error {\n          code\n          message\n        }\n        job {\n          id\n          kind\n          state\n          error {\n            code\n          }\n        }\n      }\n    }\n  }\n": typeof types.TestWatchedDocument,
 };
 const documents: Documents = {
     "\n  query Params {\n    runs {\n      edges {\n        node {\n          params {\n            key\n          }\n        }\n      }\n    }\n  }\n": types.ParamsDocument,
@@ -131,6 +134,9 @@ const documents: Documents = {
     "\n  query TestTrash($first: Int, $after: String) {\n    trashedContent(first: $first, after: $after) {\n      edges {\n        node {\n          digest\n          sizeBytes\n          policyKind\n          keepDays\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.TestTrashDocument,
     "\n  mutation TestRestoreContent($kind: ContentKind!, $id: ID!) {\n    restoreContent(kind: $kind, id: $id) {\n      digest\n      restoredAt\n    }\n  }\n": types.TestRestoreContentDocument,
     "\n  mutation TestRollbackDataset($input: RollbackDatasetInput!) {\n    rollbackDataset(input: $input) {\n      number\n      kind\n      reason\n      movedAt\n      from {\n        number\n      }\n      to {\n        number\n      }\n      dataset {\n        currentVersion {\n          number\n        }\n      }\n    }\n  }\n": types.TestRollbackDatasetDocument,
+    "\n  mutation TestWatch($input: WatchDatasetInput!) {\n    watchDataset(input: $input) {\n      name\n      watch {\n        everySeconds\n        checkedAt\n      }\n    }\n  }\n": types.TestWatchDocument,
+    "\n  mutation TestUnwatch($dataset: String!) {\n    unwatchDataset(dataset: $dataset) {\n      watch {\n        everySeconds\n      }\n    }\n  }\n": types.TestUnwatchDocument,
+    "\n  query TestWatched {\n    dataset(name: \"points\") {\n      currentVersion {\n        number\n      }\n      latestVersion {\n        number\n        message\n        rowCount\n      }\n      watch {\n        everySeconds\n        checkedAt\n        changedAt\n        createdAt\n        error {\n          code\n          message\n        }\n        job {\n          id\n          kind\n          state\n          error {\n            code\n          }\n        }\n      }\n    }\n  }\n": types.TestWatchedDocument,
 };
 
 /**
@@ -361,6 +367,18 @@ export function graphql(source: "\n  mutation TestRestoreContent($kind: ContentK
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation TestRollbackDataset($input: RollbackDatasetInput!) {\n    rollbackDataset(input: $input) {\n      number\n      kind\n      reason\n      movedAt\n      from {\n        number\n      }\n      to {\n        number\n      }\n      dataset {\n        currentVersion {\n          number\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestRollbackDatasetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestWatch($input: WatchDatasetInput!) {\n    watchDataset(input: $input) {\n      name\n      watch {\n        everySeconds\n        checkedAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestWatchDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestUnwatch($dataset: String!) {\n    unwatchDataset(dataset: $dataset) {\n      watch {\n        everySeconds\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestUnwatchDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestWatched {\n    dataset(name: \"points\") {\n      currentVersion {\n        number\n      }\n      latestVersion {\n        number\n        message\n        rowCount\n      }\n      watch {\n        everySeconds\n        checkedAt\n        changedAt\n        createdAt\n        error {\n          code\n          message\n        }\n        job {\n          id\n          kind\n          state\n          error {\n            code\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestWatchedDocument;
 
 
 export function graphql(source: string) {

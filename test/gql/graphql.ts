@@ -560,6 +560,14 @@ export type VersionStanding =
   /** There is no report. */
   | 'UNCHECKED';
 
+/** A dataset that is to follow its source. */
+export type WatchDatasetInput = {
+  /** The name of the dataset. */
+  dataset: string;
+  /** How many seconds lie between two looks at the source: 1 to 2678400, which is 31 days. */
+  everySeconds: number;
+};
+
 export type ParamsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -969,6 +977,25 @@ export type TestRollbackDatasetMutationVariables = Exact<{
 
 
 export type TestRollbackDatasetMutation = { rollbackDataset: { number: number, kind: VersionMoveKind, reason: string | null, movedAt: string, from: { number: number } | null, to: { number: number }, dataset: { currentVersion: { number: number } | null } } };
+
+export type TestWatchMutationVariables = Exact<{
+  input: WatchDatasetInput;
+}>;
+
+
+export type TestWatchMutation = { watchDataset: { name: string, watch: { everySeconds: number, checkedAt: string | null } | null } };
+
+export type TestUnwatchMutationVariables = Exact<{
+  dataset: string;
+}>;
+
+
+export type TestUnwatchMutation = { unwatchDataset: { watch: { everySeconds: number } | null } };
+
+export type TestWatchedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestWatchedQuery = { dataset: { currentVersion: { number: number } | null, latestVersion: { number: number, message: string | null, rowCount: number } | null, watch: { everySeconds: number, checkedAt: string | null, changedAt: string | null, createdAt: string, error: { code: string, message: string } | null, job: { id: string, kind: JobKind, state: JobState, error: { code: string } | null } | null } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2206,3 +2233,55 @@ export const TestRollbackDatasetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestRollbackDatasetMutation, TestRollbackDatasetMutationVariables>;
+export const TestWatchDocument = new TypedDocumentString(`
+    mutation TestWatch($input: WatchDatasetInput!) {
+  watchDataset(input: $input) {
+    name
+    watch {
+      everySeconds
+      checkedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestWatchMutation, TestWatchMutationVariables>;
+export const TestUnwatchDocument = new TypedDocumentString(`
+    mutation TestUnwatch($dataset: String!) {
+  unwatchDataset(dataset: $dataset) {
+    watch {
+      everySeconds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestUnwatchMutation, TestUnwatchMutationVariables>;
+export const TestWatchedDocument = new TypedDocumentString(`
+    query TestWatched {
+  dataset(name: "points") {
+    currentVersion {
+      number
+    }
+    latestVersion {
+      number
+      message
+      rowCount
+    }
+    watch {
+      everySeconds
+      checkedAt
+      changedAt
+      createdAt
+      error {
+        code
+        message
+      }
+      job {
+        id
+        kind
+        state
+        error {
+          code
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestWatchedQuery, TestWatchedQueryVariables>;
