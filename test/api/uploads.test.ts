@@ -77,6 +77,20 @@ test('an uploaded file is kept as it came, and the answer shows how it would be 
   expect(said.upload!.preview!.columns.map(({ type }) => type)).toEqual(['text', 'text', 'text']);
 });
 
+test('a preview shows empty values as null', async () => {
+  const { url, api } = await startTestApp();
+  const { body } = await sendFile(url, 'id,x\np1,\np2,-\n');
+  expect(body.preview!.rows).toEqual([
+    ['p1', null],
+    ['p2', '-'],
+  ]);
+  const { upload } = await api.request(UPLOAD, { id: body.upload.id, reading: { nullTexts: ['-'] } });
+  expect(upload!.preview!.rows).toEqual([
+    ['p1', null],
+    ['p2', null],
+  ]);
+});
+
 test('a file that cannot be read as it is stays, for it may be read in another way', async () => {
   const { url, api } = await startTestApp();
   const content = workbook({ sheet: '', secondSheet: sheetRow(1, ['a', 'b']) + sheetRow(2, [1, 'x']) });
