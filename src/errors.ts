@@ -102,6 +102,16 @@ export function notFound(field: string, value: string): AppError {
   return new AppError('NOT_FOUND', `There is no ${field} ${JSON.stringify(value)}.`, { field, value });
 }
 
+/** The error of a look-up of a model's version, by its name, that found nothing. */
+export function noModelVersion(model: string, version: string, field = 'version'): AppError {
+  const message = `There is no version ${JSON.stringify(version)} of a model ${JSON.stringify(model)}.`;
+  return new AppError('NOT_FOUND', message, {
+    field,
+    value: version,
+    expected: 'the name of a version, such as "v1.0"',
+  });
+}
+
 /** Turns an error with a registered code (an AppError, or a kernel's error that crossed a thread) into an AppError. */
 export function toAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;

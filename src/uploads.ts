@@ -9,7 +9,8 @@ import { AppError, ERROR_CODES, toAppError } from './errors.ts';
 import { maskError } from './mask-error.ts';
 import { resumableUploads } from './resumable-uploads.ts';
 import type { Upload } from './entities/upload.ts';
-import { previewUpload } from './use-cases/preview-upload.ts';
+import { DecimalSignEnum, FileFormatEnum } from './schema/upload.ts';
+import { previewUpload, type FilePreview } from './use-cases/preview-upload.ts';
 import { storeUpload } from './use-cases/store-upload.ts';
 
 export interface UploadOptions {
@@ -27,7 +28,7 @@ export async function uploads(fastify: FastifyInstance, { ctx, config }: UploadO
     limits: { fileSize: config.mostFileBytes, files: 1, fields: 10, fieldSize: 1000, headerPairs: 100 },
     throwFileSizeLimit: false,
   });
-  fastify.post('/uploads', { onRequest: requirePreflight }, async (request, reply) => {
+  fastify.post('/uploads', { onRequest: [requirePreflight, requireForm] }, async (request, reply) => {
     try {
       const upload = await receive(ctx, request, config.mostFileBytes);
       return await reply.code(201).send(await described(ctx, upload));
@@ -42,6 +43,13 @@ async function requirePreflight(request: FastifyRequest, reply: FastifyReply): P
   if (PREFLIGHT_HEADERS.some((name) => request.headers[name])) return;
   const message = `An upload needs one of the headers ${PREFLIGHT_HEADERS.join(', ')}, with any value.`;
   await reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+}
+
+async function requireForm(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (request.headers['content-type']?.toLowerCase().startsWith('multipart/form-data')) return;
+  const message =
+    'An upload is a form (multipart/form-data) with one file, as curl -F file=@NAME sends it; /uploads/resumable takes plain bytes, by tus.';
+  await reply.code(415).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
 }
 
 async function receive(ctx: Context, request: FastifyRequest, most: number): Promise<Upload> {
@@ -73,10 +81,23 @@ async function receive(ctx: Context, request: FastifyRequest, most: number): Pro
 /** The upload, and what it holds; or why that cannot be read as it is: the upload stays, to be read in another way. */
 async function described(ctx: Context, upload: Upload) {
   try {
-    return { upload, preview: await previewUpload(ctx, upload), errors: [] };
+    return { upload, preview: inGraphqlWords(await previewUpload(ctx, upload)), errors: [] };
   } catch (error) {
     return { upload, preview: null, errors: [maskError(error, ctx.log)] };
   }
+}
+
+/** The words that `reading` takes, so that what is seen here can be said there. */
+function inGraphqlWords({ format, columns, ...preview }: FilePreview) {
+  return {
+    ...preview,
+    format: enumName(FileFormatEnum, format),
+    columns: columns.map((column) => ({ ...column, decimal: enumName(DecimalSignEnum, column.decimal) })),
+  };
+}
+
+function enumName(values: Record<string, string>, value: string | null): string | null {
+  return Object.keys(values).find((name) => values[name] === value) ?? null;
 }
 
 async function refuse(ctx: Context, error: unknown, request: FastifyRequest, reply: FastifyReply) {

@@ -34,7 +34,10 @@ export function apiClient(url: string) {
   function unreachable(error: unknown): ApiError {
     const { cause, message } = error as { cause?: { code?: string; message?: string }; message?: string };
     const reason = cause?.code ?? cause?.message ?? message ?? 'the connection was closed';
-    return new ApiError(`No Gugus answers at ${endpoint.href}: ${reason}.`, 'API_UNREACHABLE');
+    return new ApiError(
+      `No Gugus answers at ${endpoint.href}: ${reason}. --url says where one is.`,
+      'API_UNREACHABLE',
+    );
   }
 
   return {

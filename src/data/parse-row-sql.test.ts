@@ -128,3 +128,15 @@ test('a sandbox is interrupted when its work is no longer wanted', async () => {
   });
   await expect(running).rejects.toThrow(/interrupt/i);
 });
+
+test.each([
+  "note LIKE 'a%'",
+  "note NOT LIKE 'a%'",
+  "note ILIKE 'a%'",
+  "note NOT ILIKE 'a%'",
+  "note GLOB 'a*'",
+  "note LIKE 'a%' ESCAPE '!'",
+  "note NOT ILIKE 'a%' ESCAPE '!'",
+])('a pattern that is refused is called what the user calls it: %s', async (text) => {
+  await expect(parse(text)).rejects.toThrow(/^LIKE, ILIKE and GLOB may not be used; regexp_matches/);
+});

@@ -69,7 +69,10 @@ export class FilePreviewType {
   columns: FileColumnType[];
   @Field(() => Int, { description: 'The types are found out from at most so many of the first rows.' })
   inferenceRows: number;
-  @Field(() => [[String]], { description: 'The values of some of the first rows, as texts.' })
+  @Field(() => [[String]], {
+    nullable: 'items',
+    description: 'The values of some of the first rows, as texts; null where there is none.',
+  })
   rows: (string | null)[][];
 }
 

@@ -13,7 +13,8 @@ export interface SourceDatabase {
   follow(log: Logger, heard: (payload: string) => void): Listener;
 }
 
-export function sourceDatabase(url: string): SourceDatabase {
+/** @param variable what the dataset calls it by; null for the default one */
+export function sourceDatabase(url: string, variable: string | null): SourceDatabase {
   return {
     async read(read) {
       const client = new pg.Client({
@@ -27,7 +28,11 @@ export function sourceDatabase(url: string): SourceDatabase {
       await client.connect().catch((cause: NodeJS.ErrnoException) => {
         // A name with several addresses fails with an error whose message is empty.
         const reason = cause.message || cause.code;
-        throw new AppError('SOURCE_UNAVAILABLE', `The source database cannot be reached: ${reason}`);
+        const which = variable === null ? 'The source database' : `The source database ${variable}`;
+        throw new AppError('SOURCE_UNAVAILABLE', `${which} cannot be reached: ${reason}`, {
+          field: 'database',
+          value: variable,
+        });
       });
       try {
         // Or the server would go on with the query of a job that was cancelled. Servers before 14 do not know it.

@@ -22,9 +22,9 @@ export function openSources(
   return {
     download: async (url, path, signal) => await download(url, path, limits, signal),
     database(variable) {
-      if (variable === null) return sourceDatabase(defaultUrl);
+      if (variable === null) return sourceDatabase(defaultUrl, null);
       const url = named.get(variable);
-      if (url !== undefined) return sourceDatabase(url);
+      if (url !== undefined) return sourceDatabase(url, variable);
       const known = [...named.keys()].sort();
       throw new AppError('SOURCE_UNKNOWN', `The environment names no source database ${variable}.`, {
         field: 'database',

@@ -68,7 +68,8 @@ async function checkPattern({ connection }: Surroundings, pattern: string): Prom
     await connection.run(`SELECT regexp_matches('', $pattern::VARCHAR)`, { pattern });
     return [];
   } catch (error) {
-    const expected = `must be a regular expression of RE2: ${(error as Error).message.split('\n')[0]}`;
+    const [problem] = (error as Error).message.replace(/^Invalid Input Error: /, '').split('\n');
+    const expected = `must be a regular expression of RE2: ${problem}`;
     return [{ field: 'pattern', value: pattern, expected }];
   }
 }

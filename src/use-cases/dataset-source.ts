@@ -51,7 +51,7 @@ export function checkSourceFields(input: SourceInput, check: z.core.$RefinementC
     check.addIssue({ code: 'custom', path: ['database'], input: input.database, message });
   }
   if (given.length === 1) return;
-  const message = `must be the only one of ${WAYS.join(', ')}, one of which there must be`;
+  const message = `must be the source, of which there is exactly one: ${WAYS.join(', ')}`;
   check.addIssue({ code: 'custom', path: [given[1] ?? 'query'], input: given, message });
 }
 

@@ -4,7 +4,7 @@ import type { DatasetVersion } from '../entities/dataset-version.ts';
 import { Job } from '../entities/job.ts';
 import { Run, RunMetric } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
-import { AppError, notFound } from '../errors.ts';
+import { AppError, noModelVersion } from '../errors.ts';
 import { findDatasetAndVersion, findModelVersion } from './find-one.ts';
 import { isGiven } from './find-page.ts';
 import { parseInput } from './parse-input.ts';
@@ -82,7 +82,7 @@ async function runOfModelVersion(
   field: string,
 ): Promise<Run> {
   const version = await findModelVersion(db.manager, model, name);
-  if (!version) throw notFound(field, `${name} of ${model}`);
+  if (!version) throw noModelVersion(model, name, field);
   return await db.manager.findOneByOrFail(Run, { id: version.runId });
 }
 

@@ -3,7 +3,7 @@ import { exportParquet } from '../data/export-parquet.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { Run, RunArtifact } from '../entities/run.ts';
-import { AppError, notFound } from '../errors.ts';
+import { AppError, noModelVersion, notFound } from '../errors.ts';
 import { numericColumns } from './export-dataset.ts';
 import { findById, findModelVersion } from './find-one.ts';
 import { ASSIGNMENTS_PATH } from './run-rows.ts';
@@ -41,7 +41,7 @@ export async function exportModelAssignments(
 ): Promise<TableDownload> {
   const { model, version: name } = wanted;
   const version = await findModelVersion(ctx.db.manager, model, name);
-  if (!version) throw notFound('version', `${name} of ${model}`);
+  if (!version) throw noModelVersion(model, name);
   const fileName = `${model}-${name}-assignments`;
   return await exportAssignments(ctx, fileName, version.assignmentsDigest, version.datasetVersionId, wanted);
 }

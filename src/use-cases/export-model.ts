@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { AppError, notFound, toAppError } from '../errors.ts';
+import { AppError, noModelVersion, toAppError } from '../errors.ts';
 import { toOnnx, toPmml, type ModelArtifact } from '../ml/index.ts';
 import { readArtifact } from '../serving/read-artifact.ts';
 import { findModelVersion } from './find-one.ts';
@@ -37,7 +37,7 @@ export async function exportModel(
     });
   }
   const found = await findModelVersion(ctx.db.manager, model, version);
-  if (!found) throw notFound('version', `${version} of ${model}`);
+  if (!found) throw noModelVersion(model, version);
   const artifact = await readArtifact(ctx, found.artifactDigest);
   const writer = FORMATS[format];
   try {

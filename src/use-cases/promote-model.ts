@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Job } from '../entities/job.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
-import { AppError, notFound } from '../errors.ts';
+import { AppError, noModelVersion, notFound } from '../errors.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
 import { PRODUCTION, versionBefore } from './alias-rows.ts';
 import { requireContent } from './content-rows.ts';
@@ -35,7 +35,7 @@ export async function promoteModel(
   const { model, version, ...wanted } = parseInput(promotion, input);
   return await acceptMove(ctx, model, async (tx) => {
     const target = await findModelVersion(tx, model, version);
-    if (!target) throw notFound('version', `${version} of ${model}`);
+    if (!target) throw noModelVersion(model, version);
     await requirePromotable(tx, target);
     await requireContent(tx, target.artifactDigest, target.assignmentsDigest);
     return { ...wanted, toVersionId: target.id, kind: 'PROMOTE' };

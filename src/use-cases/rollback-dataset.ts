@@ -21,9 +21,10 @@ const inputSchema = z
     reason: reasonSchema,
     movedBy: z.string(),
   })
-  .refine(({ toVersion, toTag }) => isGiven(toVersion) !== isGiven(toTag), {
-    path: ['toVersion'],
-    message: 'must be given, or toTag instead, and not both',
+  .superRefine(({ toVersion, toTag }, check) => {
+    if (isGiven(toVersion) !== isGiven(toTag)) return;
+    const message = 'must be given, or toTag instead, and not both';
+    check.addIssue({ code: 'custom', path: ['toVersion'], input: toVersion, message });
   });
 
 /**

@@ -216,6 +216,7 @@ test('a wrong rollback says what is wrong and changes nothing', async () => {
     const input = { dataset: 'points', reason: 'test', ...changes };
     const { body } = await post(url, MUTATION, { input });
     expect(body.errors?.[0].extensions, JSON.stringify(changes)).toMatchObject({ code, field });
+    expect(JSON.stringify(body.errors), JSON.stringify(changes)).not.toContain('movedBy');
   }
   expect(await api.request(HISTORY, {})).toEqual(before);
 });

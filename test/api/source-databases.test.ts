@@ -100,3 +100,15 @@ test('a dataset has one source: none, several or no table at all are refused', a
   }
   expect(await app.context.db.query('SELECT 1 FROM dataset')).toEqual([]);
 });
+
+test('a database that cannot be reached is named, without its password', async () => {
+  const world = await createWorld();
+  world.env['SOURCE_GONE_URL'] = 'postgres://reader:secret@127.0.0.1:1/gone';
+  const { url } = await startTestApp(world);
+  const { body } = await post(url, CREATE, { input: pointsDataset({ database: 'SOURCE_GONE_URL' }) });
+  expect(body.errors![0]).toMatchObject({
+    message: expect.stringContaining('SOURCE_GONE_URL cannot be reached') as string,
+    extensions: { code: 'SOURCE_UNAVAILABLE', field: 'database', value: 'SOURCE_GONE_URL' },
+  });
+  expect(JSON.stringify(body)).not.toContain('secret');
+});

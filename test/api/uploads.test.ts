@@ -53,7 +53,7 @@ test('an uploaded file is kept as it came, and the answer shows how it would be 
   expect(body).toMatchObject({
     upload: { fileName: 'points.csv', digest, sizeBytes: CSV.length },
     preview: {
-      format: 'csv',
+      format: 'CSV',
       columns: [
         { name: 'id', type: 'text' },
         { name: 'x', type: 'double precision' },
@@ -75,6 +75,39 @@ test('an uploaded file is kept as it came, and the answer shows how it would be 
   const columns = [{ name: 'y', type: 'text' }];
   const said = await api.request(UPLOAD, { id: body.upload.id, reading: { decimal: 'COMMA', columns } });
   expect(said.upload!.preview!.columns.map(({ type }) => type)).toEqual(['text', 'text', 'text']);
+});
+
+test('the answer says how the file is read in the words in which a reading is said', async () => {
+  const { url, api } = await startTestApp();
+  const { body } = await sendFile(url, 'id;x\np1;1,5\n');
+  const { upload } = await api.request(UPLOAD, { id: body.upload.id });
+  expect(upload?.preview?.columns[1]?.decimal).toBe('COMMA');
+  expect(body.preview).toEqual(upload?.preview);
+});
+
+test('what is sent without a form is told that it needs one', async () => {
+  const app = await startTestApp();
+  for (const type of ['application/x-www-form-urlencoded', 'text/csv', 'application/json']) {
+    const headers = { 'x-gugus-upload': '1', 'content-type': type };
+    const response = await fetch(`${app.url}/uploads`, { method: 'POST', headers, body: CSV });
+    expect.soft(response.status, type).toBe(415);
+    expect.soft(await response.text(), type).toContain('curl -F file=@NAME');
+  }
+  expect(await uploadsOf(app)).toEqual([]);
+});
+
+test('a preview shows empty values as null', async () => {
+  const { url, api } = await startTestApp();
+  const { body } = await sendFile(url, 'id,x\np1,\np2,-\n');
+  expect(body.preview!.rows).toEqual([
+    ['p1', null],
+    ['p2', '-'],
+  ]);
+  const { upload } = await api.request(UPLOAD, { id: body.upload.id, reading: { nullTexts: ['-'] } });
+  expect(upload!.preview!.rows).toEqual([
+    ['p1', null],
+    ['p2', null],
+  ]);
 });
 
 test('a file that cannot be read as it is stays, for it may be read in another way', async () => {

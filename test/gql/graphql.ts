@@ -790,7 +790,7 @@ export type TestUploadQueryVariables = Exact<{
 }>;
 
 
-export type TestUploadQuery = { upload: { fileName: string, digest: string, sizeBytes: number, preview: { format: FileFormat, encoding: string | null, delimiter: string | null, sheets: Array<string>, inferenceRows: number, rows: Array<Array<string>>, columns: Array<{ name: string, type: string, decimal: DecimalSign | null, isAmbiguous: boolean }> } | null } | null };
+export type TestUploadQuery = { upload: { fileName: string, digest: string, sizeBytes: number, preview: { format: FileFormat, encoding: string | null, delimiter: string | null, sheets: Array<string>, inferenceRows: number, rows: Array<Array<string | null> | null>, columns: Array<{ name: string, type: string, decimal: DecimalSign | null, isAmbiguous: boolean }> } | null } | null };
 
 export type UrlVersionQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -3,6 +3,7 @@ import type { FileFormat } from '../../entities/source.ts';
 import { invalidFile } from './limits.ts';
 
 const OLD_OFFICE = 'd0cf11e0a1b11ae1';
+const GZIP = '1f8b';
 
 /** Tells the format by the first bytes: a file's name says less than its content. @throws AppError FILE_INVALID */
 export async function detectFormat(path: string): Promise<FileFormat> {
@@ -15,7 +16,19 @@ export async function detectFormat(path: string): Promise<FileFormat> {
       expected: 'an .xlsx workbook without a password',
     });
   }
-  return /^(?:\uFEFF)?\s*\{/.test(head.toString('utf8')) ? 'jsonl' : 'csv';
+  if (head.subarray(0, 2).toString('hex') === GZIP) {
+    throw invalidFile('The file is compressed by gzip.', { expected: 'the file that is packed in it' });
+  }
+  const text = head.toString('utf8').replace(/^\uFEFF/, '');
+  if (/^\s*\[\s*[{[]/.test(text)) {
+    throw invalidFile('The file is one JSON list.', {
+      expected: 'JSON lines: one object per line, without brackets and commas around them',
+    });
+  }
+  if (/^\s*<(?:!doctype\s+html|html)\b/i.test(text)) {
+    throw invalidFile('The file is a web page.', { expected: 'the data itself, not a page that shows it' });
+  }
+  return /^\s*\{/.test(text) ? 'jsonl' : 'csv';
 }
 
 /** The first bytes of a file, at most `most`. */

@@ -1,5 +1,5 @@
 import { open, readFile as readBytes, writeFile } from 'node:fs/promises';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { strToU8 } from 'fflate';
 import { expect, test, vi } from 'vitest';
 import { createReader, sheetRow, workbook } from './testing.ts';
@@ -32,6 +32,9 @@ test.each([
   ['a JSON line with a key twice', '{"a":1}\n{"a":1,"a":2}\n', 'Line 2 has a key twice'],
   ['a NUL in JSON', '{"a":"x"}\n{"a":"\\u0000"}\n', 'Row 2'],
   ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old .xls workbook'],
+  ['a packed file', gzipSync('a,b\n1,2\n'), 'compressed by gzip'],
+  ['a JSON list', '\uFEFF[\n  {"a": 1},\n  {"a": 2}\n]\n', 'one JSON list'],
+  ['a web page', '<!DOCTYPE html>\n<html><body>a,b</body></html>\n', 'a web page'],
   ['the head of a Parquet file alone', 'PAR1', 'The file cannot be read'],
   ['a Parquet file without a footer', `PAR1${'x'.repeat(100)}PAR1`, 'The file cannot be read'],
   ['the head of a ZIP alone', 'PK\u0003\u0004', 'its end is missing'],
