@@ -16,6 +16,7 @@ type Resources = Pick<Context, 'db' | 'duck' | 'blobs' | 'compute'>;
 /** What keeps a model from scoring data that another one was trained on. */
 const MISFITS: ErrorCode[] = [
   'COLUMN_NOT_FOUND',
+  'FEATURE_NOT_NUMERIC',
   'FEATURE_MISSING',
   'FEATURE_NOT_FINITE',
   'FEATURE_OUT_OF_DOMAIN',
