@@ -175,7 +175,7 @@ test('what is suggested of a column with the longest name that a file may have c
     },
   });
   await snapshot(api);
-  await expectOf(api, (await suggest(api, 1)) as ExpectationInput[]);
+  await expectOf(api, await suggest(api, 1));
   expect((await qualityOf(api, 1)).standing).toBe('PASSED');
 });
 
