@@ -5,6 +5,7 @@ import { openCompute } from './compute/pool.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { startHttp } from './http.ts';
+import { collect } from './jobs/collect.ts';
 import { evidence } from './jobs/evidence.ts';
 import { fit } from './jobs/fit.ts';
 import { startWorkers } from './jobs/kit.ts';
@@ -20,6 +21,7 @@ import { openDataFolder } from './storage/data-folder.ts';
 import { explained, type DatabaseSetting } from './storage/database-errors.ts';
 import { openDuck } from './storage/duckdb.ts';
 import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
+import { expiringBlobs } from './storage/expiring-blobs.ts';
 import { closeDatabase, migrate, openDatabase, requireMigrated } from './storage/postgres.ts';
 import { migrateQueue, openQueue } from './storage/queue.ts';
 import { openS3Blobs } from './storage/s3-blobs.ts';
@@ -77,7 +79,7 @@ export async function openApp(
   opened.defer(() => signals.close());
   const queue = await openQueue(databases.databaseUrl, config.redisUrl, config.jobs.lockMs, log);
   opened.defer(() => queue.close());
-  const blobs = await openBlobs(config);
+  const blobs = expiringBlobs(db, await openBlobs(config));
   opened.defer(() => blobs.close());
   const duck = await openDuck(join(config.dataFolder, 'tmp'));
   opened.defer(() => duck.close());
@@ -91,7 +93,11 @@ export async function openApp(
 
   signal?.throwIfAborted();
   if (parts.workers) {
-    const workers = startWorkers(context, { snapshot, validate, fit, evidence, sweep, promote }, config.jobs);
+    const workers = startWorkers(
+      context,
+      { snapshot, validate, fit, evidence, sweep, promote, collect },
+      config.jobs,
+    );
     opened.defer(() => workers.stop(SHUTDOWN_GRACE_MS));
   }
   let url: string | null = null;

@@ -28,6 +28,8 @@ export const ERROR_CODES = {
   VERSION_BLOCKED: { status: 409, retryable: false },
   NOT_QUARANTINED: { status: 409, retryable: false },
   BLOB_CORRUPT: { status: 500, retryable: false },
+  CONTENT_EXPIRED: { status: 410, retryable: false },
+  CONTENT_KEPT: { status: 409, retryable: false },
   BLOB_STORE_UNAVAILABLE: { status: 503, retryable: true },
   // Features and models
   FEATURE_MISSING: { status: 400, retryable: false },

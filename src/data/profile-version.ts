@@ -139,7 +139,7 @@ async function histogramOf(connection: DuckDBConnection, { low, high }: Range): 
     const [[count]] = await rowsOf<[number]>(connection, 'SELECT count(*)::DOUBLE FROM numbers');
     return { edges: [low, high], counts: [count] };
   }
-  const edges = Array.from({ length: BINS + 1 }, (_, index) => (index === BINS ? high : low + index * width));
+  const edges = Array.from({ length: BINS + 1 }, (_, index) => edgeAt(index, { low, high }, width));
   const last = BINS - 1;
   const rows = await rowsOf<[number, number]>(
     connection,
@@ -153,6 +153,13 @@ async function histogramOf(connection: DuckDBConnection, { low, high }: Range): 
   const counts = Array.from({ length: BINS }, () => 0);
   for (const [bin, count] of rows) counts[bin] = count;
   return { edges, counts };
+}
+
+function edgeAt(index: number, { low, high }: Range, width: number): number {
+  if (index === BINS) return high;
+  const edge = low + index * width;
+  // The multiple of the width may leave the range of numbers although the edge does not.
+  return Number.isFinite(edge) ? edge : low * (1 - index / BINS) + high * (index / BINS);
 }
 
 const finiteOrNull = (value: number) => (Number.isFinite(value) ? value : null);

@@ -40,6 +40,7 @@ export const JOB_CATALOG = {
     attempts: 5,
     concurrency: 2,
   },
+  collect: { payload: z.object({}), attempts: 5, concurrency: 1 },
 } as const;
 
 export type JobKind = keyof typeof JOB_CATALOG;

@@ -13,6 +13,12 @@ import {
   RegisteredModelResolver,
 } from './model.ts';
 import { PredictionResolver } from './prediction.ts';
+import {
+  DatasetVersionContentResolver,
+  ModelVersionContentResolver,
+  RetentionResolver,
+  RunContentResolver,
+} from './retention.ts';
 import { ExperimentResolver, RunResolver } from './run.ts';
 import { SweepResolver } from './sweep.ts';
 import { VersionMoveResolver } from './version-move.ts';
@@ -25,6 +31,7 @@ export const RESOLVERS = [
   DatasetDiffResolver,
   DatasetExpectationsResolver,
   DatasetResolver,
+  DatasetVersionContentResolver,
   DatasetVersionResolver,
   DvcResolver,
   ExperimentResolver,
@@ -32,10 +39,13 @@ export const RESOLVERS = [
   MetricsDiffResolver,
   ModelAliasResolver,
   ModelComparisonResolver,
+  ModelVersionContentResolver,
   ModelVersionResolver,
   PredictionResolver,
   ProgressEventResolver,
   RegisteredModelResolver,
+  RetentionResolver,
+  RunContentResolver,
   RunResolver,
   SweepResolver,
   VersionMoveResolver,

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { In, type DataSource, type ObjectLiteral } from 'typeorm';
 import { AliasMove } from '../entities/alias-move.ts';
+import { BlobTrash } from '../entities/blob-trash.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { Experiment } from '../entities/experiment.ts';
@@ -56,6 +57,7 @@ export function createLoaders(db: DataSource) {
     release: one(VersionRelease, 'reportId'),
     runsOfJob: many(Run, 'jobId', 'nClusters'),
     sweep: one(Sweep, 'id'),
+    trashOfBlob: one(BlobTrash, 'digest'),
     aliasesOfModel: many(ModelAlias, 'registeredModelId', 'name'),
     aliasesOfVersion: many(ModelAlias, 'modelVersionId', 'name'),
     artifactsOfRun: many(RunArtifact, 'runId', 'path'),

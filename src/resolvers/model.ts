@@ -64,7 +64,7 @@ export class RegisteredModelResolver {
 
   @Mutation(() => JobType, {
     description:
-      'Moves an alias to a version, after the model has passed its self-test. Errors: INVALID_INPUT, NOT_FOUND, VERSION_BLOCKED (of its training data), JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED, NOT_BETTER, NOT_COMPARABLE, VERSION_BLOCKED.',
+      'Moves an alias to a version, after the model has passed its self-test. Errors: INVALID_INPUT, NOT_FOUND, VERSION_BLOCKED (of its training data), CONTENT_EXPIRED, JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED, NOT_BETTER, NOT_COMPARABLE, VERSION_BLOCKED.',
   })
   async promoteModel(
     @Ctx() ctx: RequestContext,

@@ -35,7 +35,7 @@ export class VersionQualityResolver {
 
   @Mutation(() => DatasetVersionType, {
     description:
-      'Lets a quarantined version be used as if nothing had failed, until a later report. Errors: INVALID_INPUT, NOT_FOUND, VERSION_NOT_VALIDATED, VERSION_BLOCKED, NOT_QUARANTINED.',
+      'Lets a quarantined version be used as if nothing had failed, until a later report. Errors: INVALID_INPUT, NOT_FOUND, VERSION_NOT_VALIDATED, VERSION_BLOCKED, NOT_QUARANTINED, CONTENT_EXPIRED.',
   })
   async releaseVersion(
     @Ctx() ctx: RequestContext,

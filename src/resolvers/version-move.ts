@@ -10,7 +10,7 @@ import { rollbackDataset } from '../use-cases/rollback-dataset.ts';
 export class VersionMoveResolver {
   @Mutation(() => VersionMoveType, {
     description:
-      'Makes another version of a dataset the current one, from which sweeps train unless they name a version. Nothing is deleted. Errors: INVALID_INPUT, NOT_FOUND, ALREADY_CURRENT, VERSION_BLOCKED, VERSION_QUARANTINED.',
+      'Makes another version of a dataset the current one, from which sweeps train unless they name a version. Nothing is deleted. Errors: INVALID_INPUT, NOT_FOUND, ALREADY_CURRENT, VERSION_BLOCKED, VERSION_QUARANTINED, CONTENT_EXPIRED.',
   })
   async rollbackDataset(
     @Ctx() ctx: RequestContext,

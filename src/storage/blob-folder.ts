@@ -13,6 +13,17 @@ export interface BlobFolder {
   temporaryFile(extension: string): string;
   /** Moves a whole file in under its digest: nobody ever sees a part of it. */
   add(path: string, digest: string): Promise<void>;
+  has(digest: string): Promise<boolean>;
+  /** Removes the object, if it is there. */
+  remove(digest: string): Promise<void>;
+  /** All objects under a plain MD5, not those for directories. */
+  list(): AsyncIterable<StoredBlob>;
+}
+
+export interface StoredBlob {
+  digest: string;
+  sizeBytes: number;
+  storedAt: Date;
 }
 
 const OLD_MS = 24 * 3600 * 1000;
@@ -34,7 +45,33 @@ export async function openBlobFolder(folder: string): Promise<BlobFolder> {
       await rename(path, target);
       await flush(dirname(target));
     },
+    has: (digest) => exists(pathOf(digest)),
+    remove: async (digest) => await rm(pathOf(digest), { force: true }),
+    list: () => listObjects(folder),
   };
+}
+
+async function* listObjects(folder: string): AsyncIterable<StoredBlob> {
+  const root = join(folder, 'files', 'md5');
+  for (const start of await namesIn(root)) {
+    for (const end of await namesIn(join(root, start))) {
+      const digest = start + end;
+      const found = isPlainDigest(digest) && (await stat(join(root, start, end)).catch(unlessMissing));
+      if (found) yield { digest, sizeBytes: found.size, storedAt: found.mtime };
+    }
+  }
+}
+
+/** Whether an object is a file, and not DVC's list of the files of a directory. */
+export function isPlainDigest(digest: string): boolean {
+  return /^[0-9a-f]{32}$/.test(digest);
+}
+
+const namesIn = async (folder: string) => (await readdir(folder).catch(unlessMissing)) ?? [];
+
+function unlessMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }
 
 /** What killed processes left; other processes may be at work on what is younger. */

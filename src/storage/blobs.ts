@@ -1,6 +1,6 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { AppError } from '../errors.ts';
-import { expectedMd5, md5, openBlobFolder, type BlobFolder } from './blob-folder.ts';
+import { expectedMd5, md5, openBlobFolder, type BlobFolder, type StoredBlob } from './blob-folder.ts';
 import { DIRECTORY_SUFFIX, directoryObject, type DvcFile } from './dvc.ts';
 
 export interface BlobInfo {
@@ -33,6 +33,14 @@ export interface BlobStore {
   file(digest: string): Promise<string>;
   /** A fresh path for a file that `putFile` may take. */
   temporaryFile(extension: string): string;
+  has(digest: string): Promise<boolean>;
+  /** Removes the object for good; one that is not there is no error. */
+  delete(digest: string): Promise<void>;
+  /**
+   * All objects under a plain MD5, in no order: those for directories name no content of their own. What comes or goes
+   * meanwhile may be among them or not.
+   */
+  list(): AsyncIterable<StoredBlob>;
   close(): void;
 }
 
@@ -43,6 +51,9 @@ export interface BlobBackend {
   store(path: string, info: BlobInfo): Promise<void>;
   /** A local path of the object, whose bytes are what the digest says. */
   fetch(digest: string): Promise<string>;
+  has(digest: string): Promise<boolean>;
+  delete(digest: string): Promise<void>;
+  list(): AsyncIterable<StoredBlob>;
   close(): void;
 }
 
@@ -72,6 +83,9 @@ export function createBlobStore(folder: BlobFolder, backend: BlobBackend): BlobS
     putDirectory: async (files) => (await write(directoryObject(files), DIRECTORY_SUFFIX)).digest,
     get: async (digest) => await readFile(await backend.fetch(digest)),
     file: (digest) => backend.fetch(digest),
+    has: (digest) => backend.has(digest),
+    delete: (digest) => backend.delete(digest),
+    list: () => backend.list(),
     close: () => backend.close(),
   };
 }
@@ -88,6 +102,9 @@ export async function openDiskBlobs(path: string): Promise<BlobStore> {
       if (actual !== expectedMd5(digest)) throw corrupt(digest, actual);
       return file;
     },
+    has: (digest) => folder.has(digest),
+    delete: (digest) => folder.remove(digest),
+    list: () => folder.list(),
     close: () => undefined,
   });
 }

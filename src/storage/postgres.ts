@@ -6,7 +6,9 @@ import { RunsShareJobs1763600100000 } from '../../migrations/1763600100000-runs-
 import { CurrentVersion1763700000000 } from '../../migrations/1763700000000-current-version.ts';
 import { Validation1763700100000 } from '../../migrations/1763700100000-validation.ts';
 import { Sources1763700200000 } from '../../migrations/1763700200000-sources.ts';
+import { Retention1763700300000 } from '../../migrations/1763700300000-retention.ts';
 import { AliasMove } from '../entities/alias-move.ts';
+import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
@@ -18,6 +20,7 @@ import { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
 import { ProgressEvent } from '../entities/progress-event.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
+import { RetentionPolicy } from '../entities/retention-policy.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
 import { VersionMove } from '../entities/version-move.ts';
@@ -41,6 +44,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
     synchronize: false,
     entities: [
       AliasMove,
+      BlobTrash,
       ColumnProfile,
       Dataset,
       DatasetVersion,
@@ -53,6 +57,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       ModelVersion,
       ProgressEvent,
       RegisteredModel,
+      RetentionPolicy,
       Run,
       RunArtifact,
       RunMetric,
@@ -69,6 +74,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       CurrentVersion1763700000000,
       Validation1763700100000,
       Sources1763700200000,
+      Retention1763700300000,
     ],
     migrationsTableName: 'migration',
     extra: {

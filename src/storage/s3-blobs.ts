@@ -3,11 +3,18 @@ import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  paginateListObjectsV2,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { openBlobCache } from './blob-cache.ts';
-import { expectedMd5, md5 } from './blob-folder.ts';
-import { corrupt, createBlobStore, type BlobInfo, type BlobStore } from './blobs.ts';
+import { expectedMd5, isPlainDigest, md5, type StoredBlob } from './blob-folder.ts';
+import { corrupt, createBlobStore, type BlobStore } from './blobs.ts';
 import { objectPath } from './dvc.ts';
 import { unavailable, type S3Settings } from './s3-errors.ts';
 
@@ -42,12 +49,26 @@ export async function openS3Blobs(
     });
   }
 
-  async function isStored({ digest, sizeBytes }: BlobInfo): Promise<boolean> {
+  /** null: there is no such object. */
+  async function sizeOf(digest: string): Promise<number | null> {
     try {
-      const head = await client.send(new HeadObjectCommand({ Bucket, Key: keyOf(digest) }));
-      return head.ContentLength === sizeBytes;
+      return (await client.send(new HeadObjectCommand({ Bucket, Key: keyOf(digest) }))).ContentLength!;
     } catch (error) {
-      if (isMissing(error)) return false;
+      if (isMissing(error)) return null;
+      throw unavailable(settings, error);
+    }
+  }
+
+  async function* list(): AsyncIterable<StoredBlob> {
+    const root = keyOf('').slice(0, -1);
+    try {
+      for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix: root })) {
+        for (const { Key, Size, LastModified } of Contents) {
+          const digest = Key!.slice(root.length).replace('/', '');
+          if (isPlainDigest(digest)) yield { digest, sizeBytes: Size!, storedAt: LastModified! };
+        }
+      }
+    } catch (error) {
       throw unavailable(settings, error);
     }
   }
@@ -89,7 +110,7 @@ export async function openS3Blobs(
       region: settings.region,
     },
     async store(file, info) {
-      if (!(await isStored(info))) await upload(file, info.digest);
+      if ((await sizeOf(info.digest)) !== info.sizeBytes) await upload(file, info.digest);
       await cache.add(file, info.digest);
     },
     async fetch(digest) {
@@ -101,6 +122,12 @@ export async function openS3Blobs(
       downloads.set(digest, started);
       return await started;
     },
+    has: async (digest) => (await sizeOf(digest)) !== null,
+    async delete(digest) {
+      await explained(client.send(new DeleteObjectCommand({ Bucket, Key: keyOf(digest) })));
+      await cache.folder.remove(digest);
+    },
+    list,
     close: () => client.destroy(),
   });
 }

@@ -6,6 +6,7 @@ import { RegisteredModel } from '../entities/registered-model.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
 import { PRODUCTION, versionBefore } from './alias-rows.ts';
+import { requireContent } from './content-rows.ts';
 import { enqueue } from './enqueue.ts';
 import { findModelVersion } from './find-one.ts';
 import { createJob } from './job-rows.ts';
@@ -25,7 +26,7 @@ const rollback = promotion.pick({ model: true, alias: true, reason: true, movedB
 
 /**
  * Accepts the wish to move an alias to a version.
- * @throws AppError INVALID_INPUT, NOT_FOUND, VERSION_BLOCKED, JOB_IN_PROGRESS (this alias is being moved)
+ * @throws AppError INVALID_INPUT, NOT_FOUND, VERSION_BLOCKED, CONTENT_EXPIRED, JOB_IN_PROGRESS (this alias is being moved)
  */
 export async function promoteModel(
   ctx: Pick<Context, 'db' | 'queue' | 'log'>,
@@ -36,6 +37,7 @@ export async function promoteModel(
     const target = await findModelVersion(tx, model, version);
     if (!target) throw notFound('version', `${version} of ${model}`);
     await requirePromotable(tx, target);
+    await requireContent(tx, target.artifactDigest, target.assignmentsDigest);
     return { ...wanted, toVersionId: target.id, kind: 'PROMOTE' };
   });
 }

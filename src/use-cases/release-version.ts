@@ -19,7 +19,7 @@ const inputSchema = z.object({
 /**
  * Lets a quarantined version be used as if nothing had failed, and makes it the current one unless a newer one is; what a
  * later report finds needs a release of its own.
- * @throws AppError INVALID_INPUT, NOT_FOUND, VERSION_NOT_VALIDATED, VERSION_BLOCKED, NOT_QUARANTINED
+ * @throws AppError INVALID_INPUT, NOT_FOUND, VERSION_NOT_VALIDATED, VERSION_BLOCKED, NOT_QUARANTINED, CONTENT_EXPIRED
  */
 export async function releaseVersion(
   { db }: Pick<Context, 'db'>,

@@ -28,7 +28,8 @@ const inputSchema = z
 
 /**
  * Makes another version of a dataset the current one: an earlier one, or a later one again.
- * @throws AppError INVALID_INPUT, NOT_FOUND, ALREADY_CURRENT, VERSION_BLOCKED, VERSION_QUARANTINED
+ * @throws AppError INVALID_INPUT, NOT_FOUND, ALREADY_CURRENT, VERSION_BLOCKED, VERSION_QUARANTINED,
+ *   CONTENT_EXPIRED
  */
 export async function rollbackDataset(
   { db }: Pick<Context, 'db'>,

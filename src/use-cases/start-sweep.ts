@@ -11,6 +11,7 @@ import { AppError } from '../errors.ts';
 import { isNumeric } from '../data/describe-query.ts';
 import { DEFAULT_KMEANS_PARAMS, DEFAULT_MINI_BATCH_PARAMS, SCALINGS } from '../ml/index.ts';
 import { productionOf } from './alias-rows.ts';
+import { requireContent } from './content-rows.ts';
 import { enqueue } from './enqueue.ts';
 import { findDatasetVersion } from './find-one.ts';
 import { isGiven } from './find-page.ts';
@@ -68,7 +69,7 @@ export type StartSweepInput = z.input<typeof inputSchema>;
 
 /**
  * Accepts a sweep: one run per number of clusters, on one dataset version.
- * @throws AppError INVALID_INPUT, NOT_FOUND, K_EXCEEDS_ROWS, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC,
+ * @throws AppError INVALID_INPUT, NOT_FOUND, CONTENT_EXPIRED, K_EXCEEDS_ROWS, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC,
  *   VERSION_NOT_VALIDATED, VERSION_BLOCKED, VERSION_QUARANTINED
  */
 export async function startSweep(
@@ -81,6 +82,7 @@ export async function startSweep(
       number: wanted.version ?? null,
       tag: wanted.tag ?? null,
     });
+    await requireContent(tx, version.digest);
     const largest = Math.max(...wanted.nClusters);
     if (largest >= version.rowCount) {
       throw new AppError(

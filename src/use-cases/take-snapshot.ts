@@ -5,6 +5,7 @@ import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { AppError } from '../errors.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
+import { keepContent } from './content-rows.ts';
 import { examineVersion, recordExamination, type Examination } from './examine-version.ts';
 import type { Execution } from './execution.ts';
 import { findSnapshotFile } from './find-snapshot-file.ts';
@@ -73,6 +74,7 @@ async function recordVersion(
   });
   const same = await tx.findOneBy(DatasetVersion, { datasetId, digest: content.digest });
   if (same && (tag === null || same.tag === tag)) {
+    await keepContent(tx, same.digest);
     // Whoever sends rows wants them to be used; a source that shows old rows again may be about to be corrected.
     if (added) await makeKnownCurrent(tx, dataset, same, { message, takenBy });
     return { version: same, created: false };

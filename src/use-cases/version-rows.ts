@@ -2,10 +2,11 @@ import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { VersionMove } from '../entities/version-move.ts';
+import { requireContent } from './content-rows.ts';
 
 /**
  * Makes a version of the dataset the current one and records the move. The caller's transaction holds the lock of the
- * dataset's row and has read it under that lock.
+ * dataset's row and has read it under that lock. @throws AppError CONTENT_EXPIRED
  */
 export async function makeCurrent(
   tx: EntityManager,
@@ -13,6 +14,7 @@ export async function makeCurrent(
   version: DatasetVersion,
   why: Pick<VersionMove, 'kind' | 'reason' | 'movedBy'>,
 ): Promise<VersionMove> {
+  await requireContent(tx, version.digest);
   const number = ((await tx.maximum(VersionMove, 'number', { datasetId: dataset.id })) ?? 0) + 1;
   const move = tx.create(VersionMove, {
     datasetId: dataset.id,

@@ -37,6 +37,9 @@ type Documents = {
     "\n  query History($model: String!) {\n    model(name: $model) {\n      alias {\n        version {\n          name\n          aliases\n        }\n      }\n      aliasMoves {\n        edges {\n          node {\n            number\n            kind\n            movedBy\n            reason\n            from {\n              name\n            }\n            to {\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.HistoryDocument,
     "\n  subscription AliasMoved($model: String!, $after: Int) {\n    aliasMoved(model: $model, after: $after) {\n      number\n      kind\n      to {\n        name\n      }\n    }\n  }\n": typeof types.AliasMovedDocument,
     "\n  query Versions($model: String!, $version: String!) {\n    modelVersion(model: $model, version: $version) {\n      matchedTo {\n        name\n      }\n      clusters {\n        id\n        label\n        size\n        centroid {\n          feature\n          value\n        }\n      }\n      assignments(first: 100) {\n        edges {\n          node {\n            key\n            cluster\n            distance\n          }\n        }\n      }\n      comparison {\n        agreement\n        moves(first: 100) {\n          edges {\n            node {\n              key\n              fromLabel\n              toLabel\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.VersionsDocument,
+    "\n  query RetainedVersion($number: Int!) {\n    datasetVersion(dataset: \"points\", number: $number) {\n      id\n      digest\n      sizeBytes\n      expired {\n        policyKind\n        keepDays\n        deletedAt\n      }\n    }\n  }\n": typeof types.RetainedVersionDocument,
+    "\n  query RetentionPolicies {\n    retentionPolicies {\n      kind\n      enabled\n      keepDays\n      keepLast\n      trashDays\n      setBy\n    }\n  }\n": typeof types.RetentionPoliciesDocument,
+    "\n  query RetainedModels {\n    model(name: \"points-model\") {\n      versions(first: 100) {\n        edges {\n          node {\n            name\n            expired {\n              policyKind\n            }\n            run {\n              expired {\n                policyKind\n              }\n            }\n            datasetVersion {\n              number\n              expired {\n                policyKind\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.RetainedModelsDocument,
     "\n  query Sources($name: String!) {\n    dataset(name: $name) {\n      query\n      source {\n        kind\n        query\n        database\n      }\n      latestVersion {\n        query\n        source {\n          kind\n          query\n          database\n        }\n      }\n    }\n  }\n": typeof types.SourcesDocument,
     "\n  query CurrentAndMoves {\n    dataset(name: \"points\") {\n      currentVersion {\n        number\n      }\n      versionMoves(first: 100) {\n        edges {\n          node {\n            kind\n            reason\n            to {\n              number\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.CurrentAndMovesDocument,
     "\n  mutation RollbackTo($version: Int!) {\n    rollbackDataset(input: { dataset: \"points\", toVersion: $version, reason: \"test\" }) {\n      kind\n    }\n  }\n": typeof types.RollbackToDocument,
@@ -63,6 +66,11 @@ type Documents = {
     "\n  mutation TestValidate($dataset: String!, $version: Int!) {\n    validateVersion(dataset: $dataset, version: $version) {\n      id\n      kind\n    }\n  }\n": typeof types.TestValidateDocument,
     "\n  mutation TestRelease($input: ReleaseVersionInput!) {\n    releaseVersion(input: $input) {\n      standing\n    }\n  }\n": typeof types.TestReleaseDocument,
     "\n  query TestValidationsAtWork {\n    jobs(kind: VALIDATE, first: 100) {\n      edges {\n        node {\n          id\n        }\n      }\n    }\n  }\n": typeof types.TestValidationsAtWorkDocument,
+    "\n  mutation TestSetRetention($input: RetentionInput!) {\n    setRetention(input: $input) {\n      kind\n      enabled\n      keepDays\n      keepLast\n      includeTagged\n      trashDays\n      setBy\n    }\n  }\n": typeof types.TestSetRetentionDocument,
+    "\n  query TestPreviewRetention($first: Int, $after: String, $goes: Boolean) {\n    previewRetention(first: $first, after: $after, goes: $goes) {\n      totals {\n        kind\n        count\n        sizeBytes\n      }\n      candidates {\n        edges {\n          node {\n            kind\n            id\n            name\n            goes\n            sizeBytes\n            reasons\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.TestPreviewRetentionDocument,
+    "\n  mutation TestApplyRetention {\n    applyRetention {\n      id\n    }\n  }\n": typeof types.TestApplyRetentionDocument,
+    "\n  query TestTrash($first: Int, $after: String) {\n    trashedContent(first: $first, after: $after) {\n      edges {\n        node {\n          digest\n          sizeBytes\n          policyKind\n          keepDays\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.TestTrashDocument,
+    "\n  mutation TestRestoreContent($kind: ContentKind!, $id: ID!) {\n    restoreContent(kind: $kind, id: $id) {\n      digest\n      restoredAt\n    }\n  }\n": typeof types.TestRestoreContentDocument,
     "\n  mutation TestRollbackDataset($input: RollbackDatasetInput!) {\n    rollbackDataset(input: $input) {\n      number\n      kind\n      reason\n      movedAt\n      from {\n        number\n      }\n      to {\n        number\n      }\n      dataset {\n        currentVersion {\n          number\n        }\n      }\n    }\n  }\n": typeof types.TestRollbackDatasetDocument,
 };
 const documents: Documents = {
@@ -88,6 +96,9 @@ const documents: Documents = {
     "\n  query History($model: String!) {\n    model(name: $model) {\n      alias {\n        version {\n          name\n          aliases\n        }\n      }\n      aliasMoves {\n        edges {\n          node {\n            number\n            kind\n            movedBy\n            reason\n            from {\n              name\n            }\n            to {\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n": types.HistoryDocument,
     "\n  subscription AliasMoved($model: String!, $after: Int) {\n    aliasMoved(model: $model, after: $after) {\n      number\n      kind\n      to {\n        name\n      }\n    }\n  }\n": types.AliasMovedDocument,
     "\n  query Versions($model: String!, $version: String!) {\n    modelVersion(model: $model, version: $version) {\n      matchedTo {\n        name\n      }\n      clusters {\n        id\n        label\n        size\n        centroid {\n          feature\n          value\n        }\n      }\n      assignments(first: 100) {\n        edges {\n          node {\n            key\n            cluster\n            distance\n          }\n        }\n      }\n      comparison {\n        agreement\n        moves(first: 100) {\n          edges {\n            node {\n              key\n              fromLabel\n              toLabel\n            }\n          }\n        }\n      }\n    }\n  }\n": types.VersionsDocument,
+    "\n  query RetainedVersion($number: Int!) {\n    datasetVersion(dataset: \"points\", number: $number) {\n      id\n      digest\n      sizeBytes\n      expired {\n        policyKind\n        keepDays\n        deletedAt\n      }\n    }\n  }\n": types.RetainedVersionDocument,
+    "\n  query RetentionPolicies {\n    retentionPolicies {\n      kind\n      enabled\n      keepDays\n      keepLast\n      trashDays\n      setBy\n    }\n  }\n": types.RetentionPoliciesDocument,
+    "\n  query RetainedModels {\n    model(name: \"points-model\") {\n      versions(first: 100) {\n        edges {\n          node {\n            name\n            expired {\n              policyKind\n            }\n            run {\n              expired {\n                policyKind\n              }\n            }\n            datasetVersion {\n              number\n              expired {\n                policyKind\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.RetainedModelsDocument,
     "\n  query Sources($name: String!) {\n    dataset(name: $name) {\n      query\n      source {\n        kind\n        query\n        database\n      }\n      latestVersion {\n        query\n        source {\n          kind\n          query\n          database\n        }\n      }\n    }\n  }\n": types.SourcesDocument,
     "\n  query CurrentAndMoves {\n    dataset(name: \"points\") {\n      currentVersion {\n        number\n      }\n      versionMoves(first: 100) {\n        edges {\n          node {\n            kind\n            reason\n            to {\n              number\n            }\n          }\n        }\n      }\n    }\n  }\n": types.CurrentAndMovesDocument,
     "\n  mutation RollbackTo($version: Int!) {\n    rollbackDataset(input: { dataset: \"points\", toVersion: $version, reason: \"test\" }) {\n      kind\n    }\n  }\n": types.RollbackToDocument,
@@ -114,6 +125,11 @@ const documents: Documents = {
     "\n  mutation TestValidate($dataset: String!, $version: Int!) {\n    validateVersion(dataset: $dataset, version: $version) {\n      id\n      kind\n    }\n  }\n": types.TestValidateDocument,
     "\n  mutation TestRelease($input: ReleaseVersionInput!) {\n    releaseVersion(input: $input) {\n      standing\n    }\n  }\n": types.TestReleaseDocument,
     "\n  query TestValidationsAtWork {\n    jobs(kind: VALIDATE, first: 100) {\n      edges {\n        node {\n          id\n        }\n      }\n    }\n  }\n": types.TestValidationsAtWorkDocument,
+    "\n  mutation TestSetRetention($input: RetentionInput!) {\n    setRetention(input: $input) {\n      kind\n      enabled\n      keepDays\n      keepLast\n      includeTagged\n      trashDays\n      setBy\n    }\n  }\n": types.TestSetRetentionDocument,
+    "\n  query TestPreviewRetention($first: Int, $after: String, $goes: Boolean) {\n    previewRetention(first: $first, after: $after, goes: $goes) {\n      totals {\n        kind\n        count\n        sizeBytes\n      }\n      candidates {\n        edges {\n          node {\n            kind\n            id\n            name\n            goes\n            sizeBytes\n            reasons\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.TestPreviewRetentionDocument,
+    "\n  mutation TestApplyRetention {\n    applyRetention {\n      id\n    }\n  }\n": types.TestApplyRetentionDocument,
+    "\n  query TestTrash($first: Int, $after: String) {\n    trashedContent(first: $first, after: $after) {\n      edges {\n        node {\n          digest\n          sizeBytes\n          policyKind\n          keepDays\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.TestTrashDocument,
+    "\n  mutation TestRestoreContent($kind: ContentKind!, $id: ID!) {\n    restoreContent(kind: $kind, id: $id) {\n      digest\n      restoredAt\n    }\n  }\n": types.TestRestoreContentDocument,
     "\n  mutation TestRollbackDataset($input: RollbackDatasetInput!) {\n    rollbackDataset(input: $input) {\n      number\n      kind\n      reason\n      movedAt\n      from {\n        number\n      }\n      to {\n        number\n      }\n      dataset {\n        currentVersion {\n          number\n        }\n      }\n    }\n  }\n": types.TestRollbackDatasetDocument,
 };
 
@@ -205,6 +221,18 @@ export function graphql(source: "\n  subscription AliasMoved($model: String!, $a
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Versions($model: String!, $version: String!) {\n    modelVersion(model: $model, version: $version) {\n      matchedTo {\n        name\n      }\n      clusters {\n        id\n        label\n        size\n        centroid {\n          feature\n          value\n        }\n      }\n      assignments(first: 100) {\n        edges {\n          node {\n            key\n            cluster\n            distance\n          }\n        }\n      }\n      comparison {\n        agreement\n        moves(first: 100) {\n          edges {\n            node {\n              key\n              fromLabel\n              toLabel\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').VersionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RetainedVersion($number: Int!) {\n    datasetVersion(dataset: \"points\", number: $number) {\n      id\n      digest\n      sizeBytes\n      expired {\n        policyKind\n        keepDays\n        deletedAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RetainedVersionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RetentionPolicies {\n    retentionPolicies {\n      kind\n      enabled\n      keepDays\n      keepLast\n      trashDays\n      setBy\n    }\n  }\n"): typeof import('./graphql.ts').RetentionPoliciesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RetainedModels {\n    model(name: \"points-model\") {\n      versions(first: 100) {\n        edges {\n          node {\n            name\n            expired {\n              policyKind\n            }\n            run {\n              expired {\n                policyKind\n              }\n            }\n            datasetVersion {\n              number\n              expired {\n                policyKind\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RetainedModelsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -309,6 +337,26 @@ export function graphql(source: "\n  mutation TestRelease($input: ReleaseVersion
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TestValidationsAtWork {\n    jobs(kind: VALIDATE, first: 100) {\n      edges {\n        node {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestValidationsAtWorkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestSetRetention($input: RetentionInput!) {\n    setRetention(input: $input) {\n      kind\n      enabled\n      keepDays\n      keepLast\n      includeTagged\n      trashDays\n      setBy\n    }\n  }\n"): typeof import('./graphql.ts').TestSetRetentionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestPreviewRetention($first: Int, $after: String, $goes: Boolean) {\n    previewRetention(first: $first, after: $after, goes: $goes) {\n      totals {\n        kind\n        count\n        sizeBytes\n      }\n      candidates {\n        edges {\n          node {\n            kind\n            id\n            name\n            goes\n            sizeBytes\n            reasons\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestPreviewRetentionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestApplyRetention {\n    applyRetention {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TestApplyRetentionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestTrash($first: Int, $after: String) {\n    trashedContent(first: $first, after: $after) {\n      edges {\n        node {\n          digest\n          sizeBytes\n          policyKind\n          keepDays\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestTrashDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestRestoreContent($kind: ContentKind!, $id: ID!) {\n    restoreContent(kind: $kind, id: $id) {\n      digest\n      restoredAt\n    }\n  }\n"): typeof import('./graphql.ts').TestRestoreContentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -82,6 +82,17 @@ export type ColumnTypeInput = {
   type: string;
 };
 
+/** What stored content belongs to. */
+export type ContentKind =
+  /** The rows of a dataset version. */
+  | 'DATASET_VERSION'
+  /** The model and the assignments of a registered version. */
+  | 'MODEL_VERSION'
+  /** The files of a run: its model, assignments and components. */
+  | 'RUN'
+  /** Objects that nothing names: what killed processes left. */
+  | 'UNREFERENCED';
+
 /** A dataset to register. */
 export type CreateDatasetInput = {
   /** With `query` or `table`: which database to read, by the variable of the environment that holds its URL, such as "SOURCE_EDUCATION_URL"; without it the default one. */
@@ -247,6 +258,8 @@ export type FileReadingInput = {
 
 /** What a job does. */
 export type JobKind =
+  /** Moves content that no policy keeps to the trash, and deletes what was long enough there. */
+  | 'COLLECT'
   /** Weighs the numbers of clusters of a sweep by further methods. */
   | 'EVIDENCE'
   /** Fits runs of a sweep. */
@@ -340,6 +353,22 @@ export type ReleaseVersionInput = {
   reason: string;
   /** The number of the version. */
   version: number;
+};
+
+/** The policy of a kind; what is left out gets its default. */
+export type RetentionInput = {
+  /** Whether it is in force. */
+  enabled?: boolean;
+  /** Whether tagged dataset versions may go too. */
+  includeTagged?: boolean;
+  /** Days that content is kept, 1 to 36,500. */
+  keepDays: number;
+  /** The newest of each dataset, experiment or model that stay, up to 10,000. */
+  keepLast?: number;
+  /** What it is about. */
+  kind: ContentKind;
+  /** Days in the trash, 1 to 3650. */
+  trashDays?: number;
 };
 
 /** An alias to move back. */
@@ -697,6 +726,23 @@ export type VersionsQueryVariables = Exact<{
 
 export type VersionsQuery = { modelVersion: { matchedTo: { name: string } | null, clusters: Array<{ id: number, label: string, size: number, centroid: Array<{ feature: string, value: number }> }>, assignments: { edges: Array<{ node: { key: string, cluster: number, distance: number } }> }, comparison: { agreement: number, moves: { edges: Array<{ node: { key: string, fromLabel: string, toLabel: string } }> } } | null } | null };
 
+export type RetainedVersionQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type RetainedVersionQuery = { datasetVersion: { id: string, digest: string, sizeBytes: number, expired: { policyKind: ContentKind, keepDays: number, deletedAt: string | null } | null } | null };
+
+export type RetentionPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetentionPoliciesQuery = { retentionPolicies: Array<{ kind: ContentKind, enabled: boolean, keepDays: number, keepLast: number, trashDays: number, setBy: string | null }> };
+
+export type RetainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetainedModelsQuery = { model: { versions: { edges: Array<{ node: { name: string, expired: { policyKind: ContentKind } | null, run: { expired: { policyKind: ContentKind } | null }, datasetVersion: { number: number, expired: { policyKind: ContentKind } | null } } }> } } | null };
+
 export type SourcesQueryVariables = Exact<{
   name: string;
 }>;
@@ -879,6 +925,43 @@ export type TestValidationsAtWorkQueryVariables = Exact<{ [key: string]: never; 
 
 
 export type TestValidationsAtWorkQuery = { jobs: { edges: Array<{ node: { id: string } }> } };
+
+export type TestSetRetentionMutationVariables = Exact<{
+  input: RetentionInput;
+}>;
+
+
+export type TestSetRetentionMutation = { setRetention: { kind: ContentKind, enabled: boolean, keepDays: number, keepLast: number, includeTagged: boolean, trashDays: number, setBy: string | null } };
+
+export type TestPreviewRetentionQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  goes?: boolean | null | undefined;
+}>;
+
+
+export type TestPreviewRetentionQuery = { previewRetention: { totals: Array<{ kind: ContentKind, count: number, sizeBytes: number }>, candidates: { edges: Array<{ node: { kind: ContentKind, id: string, name: string, goes: boolean, sizeBytes: number, reasons: Array<string> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type TestApplyRetentionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestApplyRetentionMutation = { applyRetention: { id: string } };
+
+export type TestTrashQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestTrashQuery = { trashedContent: { edges: Array<{ node: { digest: string, sizeBytes: number, policyKind: ContentKind, keepDays: number } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type TestRestoreContentMutationVariables = Exact<{
+  kind: ContentKind;
+  id: string;
+}>;
+
+
+export type TestRestoreContentMutation = { restoreContent: Array<{ digest: string, restoredAt: string | null }> };
 
 export type TestRollbackDatasetMutationVariables = Exact<{
   input: RollbackDatasetInput;
@@ -1461,6 +1544,59 @@ export const VersionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VersionsQuery, VersionsQueryVariables>;
+export const RetainedVersionDocument = new TypedDocumentString(`
+    query RetainedVersion($number: Int!) {
+  datasetVersion(dataset: "points", number: $number) {
+    id
+    digest
+    sizeBytes
+    expired {
+      policyKind
+      keepDays
+      deletedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetainedVersionQuery, RetainedVersionQueryVariables>;
+export const RetentionPoliciesDocument = new TypedDocumentString(`
+    query RetentionPolicies {
+  retentionPolicies {
+    kind
+    enabled
+    keepDays
+    keepLast
+    trashDays
+    setBy
+  }
+}
+    `) as unknown as TypedDocumentString<RetentionPoliciesQuery, RetentionPoliciesQueryVariables>;
+export const RetainedModelsDocument = new TypedDocumentString(`
+    query RetainedModels {
+  model(name: "points-model") {
+    versions(first: 100) {
+      edges {
+        node {
+          name
+          expired {
+            policyKind
+          }
+          run {
+            expired {
+              policyKind
+            }
+          }
+          datasetVersion {
+            number
+            expired {
+              policyKind
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetainedModelsQuery, RetainedModelsQueryVariables>;
 export const SourcesDocument = new TypedDocumentString(`
     query Sources($name: String!) {
   dataset(name: $name) {
@@ -1976,6 +2112,79 @@ export const TestValidationsAtWorkDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestValidationsAtWorkQuery, TestValidationsAtWorkQueryVariables>;
+export const TestSetRetentionDocument = new TypedDocumentString(`
+    mutation TestSetRetention($input: RetentionInput!) {
+  setRetention(input: $input) {
+    kind
+    enabled
+    keepDays
+    keepLast
+    includeTagged
+    trashDays
+    setBy
+  }
+}
+    `) as unknown as TypedDocumentString<TestSetRetentionMutation, TestSetRetentionMutationVariables>;
+export const TestPreviewRetentionDocument = new TypedDocumentString(`
+    query TestPreviewRetention($first: Int, $after: String, $goes: Boolean) {
+  previewRetention(first: $first, after: $after, goes: $goes) {
+    totals {
+      kind
+      count
+      sizeBytes
+    }
+    candidates {
+      edges {
+        node {
+          kind
+          id
+          name
+          goes
+          sizeBytes
+          reasons
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPreviewRetentionQuery, TestPreviewRetentionQueryVariables>;
+export const TestApplyRetentionDocument = new TypedDocumentString(`
+    mutation TestApplyRetention {
+  applyRetention {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestApplyRetentionMutation, TestApplyRetentionMutationVariables>;
+export const TestTrashDocument = new TypedDocumentString(`
+    query TestTrash($first: Int, $after: String) {
+  trashedContent(first: $first, after: $after) {
+    edges {
+      node {
+        digest
+        sizeBytes
+        policyKind
+        keepDays
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestTrashQuery, TestTrashQueryVariables>;
+export const TestRestoreContentDocument = new TypedDocumentString(`
+    mutation TestRestoreContent($kind: ContentKind!, $id: ID!) {
+  restoreContent(kind: $kind, id: $id) {
+    digest
+    restoredAt
+  }
+}
+    `) as unknown as TypedDocumentString<TestRestoreContentMutation, TestRestoreContentMutationVariables>;
 export const TestRollbackDatasetDocument = new TypedDocumentString(`
     mutation TestRollbackDataset($input: RollbackDatasetInput!) {
   rollbackDataset(input: $input) {

@@ -7,6 +7,7 @@ import { loadConfig } from '../../src/config.ts';
 import { openBlobCache } from '../../src/storage/blob-cache.ts';
 import type { BlobStore } from '../../src/storage/blobs.ts';
 import { openS3Blobs } from '../../src/storage/s3-blobs.ts';
+import { listed } from '../testkit/content.ts';
 import { startFaultProxy } from '../testkit/fault-proxy.ts';
 import { createBucket, type TestBucket } from '../testkit/s3.ts';
 
@@ -197,4 +198,26 @@ test('the copies that were used longest ago make room, and those in use stay', a
   expect(await kept()).toEqual(['cccc', 'dddd']);
   await add('eeee', 0);
   expect(await kept()).toEqual(['cccc', 'dddd', 'eeee']);
+});
+
+test('the objects that are files are listed, and a deleted one is gone for every process', async () => {
+  const bucket = await createBucket();
+  const env: Record<string, string> = { ...bucket.env, S3_PREFIX: 'gugus/blobs' };
+  const [store, other] = [await openStore(env), await openStore(env)];
+  const { digest } = await store.put(TEXT);
+  const kept = await store.put(Buffer.from('kept'));
+  await store.putDirectory([{ path: 'text', digest }]);
+  expect(await listed({ disk: other })).toEqual([digest, kept.digest].toSorted());
+  for await (const { storedAt } of other.list()) {
+    expect(Math.abs(storedAt.getTime() - Date.now())).toBeLessThan(60_000);
+  }
+  expect(await other.has(digest)).toBe(true);
+
+  await store.delete(digest);
+  await store.delete(digest);
+  expect(await other.has(digest)).toBe(false);
+  expect(await listed({ disk: other })).toEqual([kept.digest]);
+  await expect(store.get(digest)).rejects.toMatchObject({ code: 'BLOB_CORRUPT' });
+  await other.put(TEXT);
+  expect(await store.get(digest)).toEqual(TEXT);
 });
