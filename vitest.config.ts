@@ -9,6 +9,9 @@ const shared = {
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
 };
 
+/** What is polled for may be late on a machine that has much to do; nothing waits longer than it must. */
+const expect = { poll: { timeout: 10_000 } };
+
 /** Without a server; with servers of their own; with processes that get killed; on an S3 server; against scikit-learn. */
 export default defineConfig({
   ...shared,
@@ -16,12 +19,13 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: 'unit', include: ['src/**/*.test.ts'], globalSetup: 'test/build-kernels.ts' },
+        test: { name: 'unit', expect, include: ['src/**/*.test.ts'], globalSetup: 'test/build-kernels.ts' },
       },
       {
         ...shared,
         test: {
           name: 'app',
+          expect,
           include: ['test/{api,jobs,storage}/**/*.test.ts', ...(onRedis ? ['test/redis/**/*.test.ts'] : [])],
           globalSetup: ['test/build-kernels.ts', 'test/testkit/global-setup.ts'],
           testTimeout: 30_000,
@@ -31,6 +35,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'faults',
+          expect,
           include: ['test/faults/**/*.test.ts'],
           globalSetup: ['test/build-kernels.ts', 'test/testkit/global-setup.ts'],
           testTimeout: 120_000,
@@ -41,6 +46,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 's3',
+          expect,
           env: S3_KEYS,
           include: ['test/s3/**/*.test.ts'],
           globalSetup: ['test/build-kernels.ts', 'test/testkit/global-setup.ts', 'test/testkit/s3-setup.ts'],
@@ -52,6 +58,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'reference',
+          expect,
           include: ['test/reference/**/*.test.ts'],
           globalSetup: ['test/build-kernels.ts', 'test/testkit/global-setup.ts'],
           testTimeout: 120_000,

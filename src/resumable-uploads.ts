@@ -54,6 +54,15 @@ export async function resumableUploads(
 
   /** Keeps a complete upload; as often as it is tried, and also where an earlier try died half-way. */
   async function finish(id: string): Promise<void> {
+    try {
+      await keep(id);
+    } catch (error) {
+      // Another try may have taken the bytes away in the middle of this one: then the upload is there.
+      if (!(await findById(ctx, Upload, id))) throw error;
+    }
+  }
+
+  async function keep(id: string): Promise<void> {
     const { metadata } = await datastore.getUpload(id);
     const copy = ctx.blobs.temporaryFile('upload');
     try {

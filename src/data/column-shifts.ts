@@ -33,7 +33,7 @@ export async function readColumnShifts(
   ctx: Pick<Context, 'duck' | 'blobs'>,
   versions: ComparedVersions,
 ): Promise<ColumnShift[]> {
-  return await ctx.duck.withConnection(async (connection) => {
+  return await ctx.duck.inTurn(async (connection) => {
     const pair = await pairVersions(ctx, connection, versions);
     const columns = pair.columns.flatMap((column, index) =>
       isCommon(column) && isNumericType(column.fromType) && isNumericType(column.toType)

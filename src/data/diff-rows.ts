@@ -32,7 +32,7 @@ type Resources = Pick<Context, 'duck' | 'blobs'>;
 
 /** How many rows are new, gone, changed and unchanged, by key. */
 export async function countRowChanges(ctx: Resources, versions: ComparedVersions): Promise<RowCounts> {
-  return await ctx.duck.withConnection(async (connection) => {
+  return await ctx.duck.inTurn(async (connection) => {
     const { rows } = await pairVersions(ctx, connection, versions);
     const reader = await connection.runAndReadAll(
       `SELECT change, count(*)::DOUBLE FROM ${rows} GROUP BY change`,
@@ -57,7 +57,7 @@ export async function readRowChanges(
   limit: number,
   after: string | null,
 ): Promise<RowChange[]> {
-  return await ctx.duck.withConnection(async (connection) => {
+  return await ctx.duck.inTurn(async (connection) => {
     const pair = await pairVersions(ctx, connection, versions);
     const afterKey = `TRY_CAST($after AS ${pair.keyType})`;
     const known = await connection.runAndReadAll(`SELECT ${afterKey} IS NOT NULL`, { after });

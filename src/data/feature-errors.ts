@@ -2,22 +2,32 @@ import type { Dataset } from '../entities/dataset.ts';
 import type { DatasetVersion } from '../entities/dataset-version.ts';
 import { AppError } from '../errors.ts';
 import type { FeatureSpec } from '../ml/index.ts';
+import { isNumeric } from './describe-query.ts';
 
 export type WantedFeature = Pick<FeatureSpec, 'name' | 'missing'>;
 
-/** @throws AppError COLUMN_NOT_FOUND */
-export function requireColumns(
+/** @throws AppError COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC */
+export function requireFeatures(
   dataset: Dataset,
   version: DatasetVersion,
   features: readonly WantedFeature[],
 ): void {
   for (const { name } of features) {
-    if (version.columns.some((column) => column.name === name)) continue;
-    throw new AppError(
-      'COLUMN_NOT_FOUND',
-      `Version ${version.number} of ${dataset.name} has no column "${name}".`,
-      { field: name },
-    );
+    const column = version.columns.find((each) => each.name === name);
+    if (!column) {
+      throw new AppError(
+        'COLUMN_NOT_FOUND',
+        `Version ${version.number} of ${dataset.name} has no column "${name}".`,
+        { field: name },
+      );
+    }
+    if (!isNumeric(column)) {
+      throw new AppError(
+        'FEATURE_NOT_NUMERIC',
+        `"${name}" is of type ${column.type} in version ${version.number} of ${dataset.name}.`,
+        { field: name, value: column.type, expected: 'a numeric column' },
+      );
+    }
   }
 }
 

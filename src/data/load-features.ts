@@ -8,7 +8,7 @@ import {
   featureMissing,
   mayLack,
   notFinite,
-  requireColumns,
+  requireFeatures,
   type WantedFeature,
 } from './feature-errors.ts';
 import { readDoubleColumns, type DoubleColumns } from './read-double-columns.ts';
@@ -43,8 +43,8 @@ export async function loadFeatures(
 /**
  * Reads the given features of a dataset version: without the rows that lack a `drop` feature; where a `median` feature
  * is missing it is NaN, for the preprocessing to fill.
- * @throws AppError COLUMN_NOT_FOUND, FEATURE_MISSING (null in some row that may not lack it), FEATURE_NOT_FINITE,
- *   BLOB_CORRUPT
+ * @throws AppError COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, FEATURE_MISSING (null in some row that may not lack it),
+ *   FEATURE_NOT_FINITE, BLOB_CORRUPT
  */
 export async function loadFeatureColumns(
   { duck, blobs }: Resources,
@@ -52,7 +52,7 @@ export async function loadFeatureColumns(
   version: DatasetVersion,
   features: readonly WantedFeature[],
 ): Promise<FeatureColumns> {
-  requireColumns(dataset, version, features);
+  requireFeatures(dataset, version, features);
   const file = await blobs.file(version.digest);
   const { columns, nulls } = await duck.withConnection(async (connection) => {
     const names = features.map(({ name }) => name);

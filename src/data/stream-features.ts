@@ -7,7 +7,7 @@ import {
   featureMissing,
   mayLack,
   notFinite,
-  requireColumns,
+  requireFeatures,
   type WantedFeature,
 } from './feature-errors.ts';
 
@@ -47,7 +47,7 @@ interface Reading extends Pick<Context, 'duck'> {
  * `loadFeatures` for a version that need not fit into memory: checks its rows as that does, with the same errors, and
  * lets them be read a batch at a time. DuckDB streams what it reads in order, and sorts what is shuffled, on disk where
  * memory is short; a whole shuffle keeps neighbours in the file, which are alike, out of one another's batches.
- * @throws AppError COLUMN_NOT_FOUND, FEATURE_MISSING, FEATURE_NOT_FINITE, BLOB_CORRUPT
+ * @throws AppError COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, FEATURE_MISSING, FEATURE_NOT_FINITE, BLOB_CORRUPT
  */
 export async function openFeatureStream(
   { duck, blobs }: Pick<Context, 'duck' | 'blobs'>,
@@ -56,7 +56,7 @@ export async function openFeatureStream(
   features: readonly WantedFeature[],
   signal: AbortSignal,
 ): Promise<FeatureStream> {
-  requireColumns(dataset, version, features);
+  requireFeatures(dataset, version, features);
   const reading = { duck, signal };
   const file = literal(await blobs.file(version.digest));
   await checkRows(reading, dataset, features, file);

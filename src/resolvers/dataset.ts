@@ -66,7 +66,7 @@ export class DatasetResolver {
 
   @Mutation(() => JobType, {
     description:
-      'Takes a new version of a dataset, which becomes its current one. Content that a version holds already makes none, and moves nothing. Errors: INVALID_INPUT, NOT_FOUND, TAG_TAKEN, JOB_IN_PROGRESS; of the job: DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, CONTENT_UNCHANGED, SOURCE_UNAVAILABLE, QUERY_INVALID.',
+      'Takes a new version of a dataset, which becomes its current one unless its expectations hold it back. Content that a version holds already makes none, and moves nothing. Errors: INVALID_INPUT, NOT_FOUND, TAG_TAKEN, JOB_IN_PROGRESS; of the job: DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, CONTENT_UNCHANGED, SOURCE_UNAVAILABLE, QUERY_INVALID.',
   })
   async snapshotDataset(
     @Ctx() ctx: RequestContext,

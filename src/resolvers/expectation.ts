@@ -22,7 +22,7 @@ export class DatasetExpectationsResolver {
 
   @Mutation(() => DatasetType, {
     description:
-      'Replaces the expectations of a dataset and has its newest version looked at with them. Errors: INVALID_INPUT (with all problems), NOT_FOUND, SOURCE_UNAVAILABLE, QUERY_INVALID.',
+      'Replaces the expectations of a dataset and has its newest version and its current one looked at with them. Errors: INVALID_INPUT (with all problems), NOT_FOUND, SOURCE_UNAVAILABLE, QUERY_INVALID.',
   })
   async setExpectations(
     @Ctx() ctx: RequestContext,

@@ -23,7 +23,7 @@ export class SweepResolver {
 
   @Mutation(() => JobType, {
     description:
-      'Fits one model per number of clusters, picks one, registers it and compares it with Production. Without a version or tag it takes the current version. Errors: INVALID_INPUT, NOT_FOUND, CONTENT_EXPIRED, K_EXCEEDS_ROWS, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC (weightColumn), VERSION_NOT_VALIDATED, VERSION_BLOCKED, VERSION_QUARANTINED; of the job: ALL_RUNS_FAILED; of its runs: FEATURE_MISSING, FEATURE_NOT_FINITE, FEATURE_OUT_OF_DOMAIN, COLUMN_NOT_FOUND, TOO_FEW_DISTINCT_ROWS, INVALID_PARAMETER (AGGLOMERATIVE: too many rows).',
+      'Fits one model per number of clusters, picks one, registers it and compares it with Production. Without a version or tag it takes the current version, or the newest where there is none. Errors: INVALID_INPUT, NOT_FOUND, CONTENT_EXPIRED, K_EXCEEDS_ROWS, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC (weightColumn), VERSION_NOT_VALIDATED, VERSION_BLOCKED, VERSION_QUARANTINED; of the job: ALL_RUNS_FAILED; of its runs: FEATURE_MISSING, FEATURE_NOT_NUMERIC, FEATURE_NOT_FINITE, FEATURE_OUT_OF_DOMAIN, COLUMN_NOT_FOUND, TOO_FEW_DISTINCT_ROWS, INVALID_PARAMETER (AGGLOMERATIVE: too many rows).',
   })
   async startSweep(
     @Ctx() ctx: RequestContext,

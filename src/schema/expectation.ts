@@ -37,7 +37,7 @@ registerEnumType(ExpectationKindEnum, {
     },
     FOREIGN_KEY: {
       description:
-        'The values of `column` exist in `targetColumn` of the newest version of `dataset` that is neither blocked nor in quarantine, or of the newest where there is none such.',
+        'The values of `column` exist in `targetColumn` of the current version of `dataset`, or of the newest where there is none.',
     },
     ROW_SQL: {
       description:

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, utimes } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { removeOldFiles } from './blob-folder.ts';
+import { createTurnstile } from './turnstile.ts';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 
 // What is larger goes to the temporary folder. With it a process that reads and sorts millions of rows stays below 1 GiB.
@@ -9,12 +10,17 @@ const MEMORY_LIMIT = '512MB';
 // DuckDB asks for 125 MB per thread.
 const MOST_THREADS = 4;
 
+/** More at a time would take memory from one another, and from jobs. */
+const MOST_FOR_REQUESTS = 4;
+
 const TOUCH_MS = 3600 * 1000;
 
 /** The engine for columns: Parquet, CSV, joins over files. Nothing is kept in it. */
 export interface Duck {
   /** Runs `use` on a connection of its own and closes it. */
   withConnection<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
+  /** The same for what a request asks for: a request can ask for much at once, and only so much goes at a time. */
+  inTurn<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
   /** A connection until it is disposed of, for results that are read while they come; the signal ends what runs on it. */
   connect(signal: AbortSignal): Promise<OpenConnection>;
   /**
@@ -44,8 +50,10 @@ export async function openDuck(folder: string): Promise<Duck> {
     utimes(temporaryFolder, now, now).catch(() => undefined);
   }, TOUCH_MS).unref();
   const instance = await createInstance(temporaryFolder, []);
+  const turnstile = createTurnstile(MOST_FOR_REQUESTS);
   return {
     withConnection: (use) => onConnection(instance, use),
+    inTurn: (use) => turnstile(() => onConnection(instance, use)),
     async withSandbox(files, signal, use) {
       signal.throwIfAborted();
       const ownFolder = await mkdtemp(join(temporaryFolder, 'sandbox-'));

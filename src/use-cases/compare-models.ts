@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.ts';
+import type { WantedFeature } from '../data/feature-errors.ts';
 import { loadFeatureColumns } from '../data/load-features.ts';
+import { openFeatureStream } from '../data/stream-features.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
@@ -13,16 +15,21 @@ export type ComparisonResult = Omit<ModelComparison, 'id' | 'challengerId' | 'cr
 type Challenger = Pick<ModelVersion, 'registeredModelId' | 'datasetVersionId' | 'artifactDigest'>;
 type Resources = Pick<Context, 'db' | 'duck' | 'blobs' | 'compute'>;
 
+/** Of larger versions so many rows are drawn, always the same ones: no comparison needs more memory than these take. */
+const MOST_ROWS = 262_144;
+const SEED = 0;
+
 /** What keeps a model from scoring data that another one was trained on. */
 const MISFITS: ErrorCode[] = [
   'COLUMN_NOT_FOUND',
+  'FEATURE_NOT_NUMERIC',
   'FEATURE_MISSING',
   'FEATURE_NOT_FINITE',
   'FEATURE_OUT_OF_DOMAIN',
 ];
 
 /**
- * Scores both models on the challenger's training data. The challenger is better if its silhouette is higher.
+ * Scores both models on the challenger's training data, or on rows drawn from it. The challenger is better if its silhouette is higher.
  * @throws AppError NOT_COMPARABLE where the champion cannot score that data
  */
 export async function compareModels(
@@ -47,13 +54,9 @@ export async function compareModels(
   const policyOf = (name: string) =>
     dataset.features.find((feature) => feature.name === name)?.missing === 'drop' ? 'drop' : 'median';
   const score = async () => {
-    const { columns } = await loadFeatureColumns(
-      ctx,
-      dataset,
-      version,
-      // What the challenger drops, both do without; whether either can do without a value, each model knows itself.
-      features.map((name) => ({ name, missing: policyOf(name) })),
-    );
+    // What the challenger drops, both do without; whether either can do without a value, each model knows itself.
+    const wanted = features.map((name) => ({ name, missing: policyOf(name) }) as const);
+    const columns = await loadRows(ctx, dataset, version, wanted, signal);
     const result = await ctx.compute.run('compareModels', { ...artifacts, features, columns }, { signal });
     return { rows: columns[0].length, result };
   };
@@ -74,8 +77,23 @@ export async function compareModels(
       ? `${champion.name}, which puts all of them into one cluster`
       : `${championSilhouette.toFixed(3)} of ${champion.name}`;
   const about = rows > EXACT_SILHOUETTE_ROWS ? 'about ' : '';
-  const reason = `on ${rows} rows of data version ${version.number} the silhouette is ${about}${challengerSilhouette.toFixed(3)} against ${against}: ${better ? 'better' : 'not better'}`;
+  const drawn = version.rowCount > MOST_ROWS ? 'rows drawn from' : 'rows of';
+  const reason = `on ${rows} ${drawn} data version ${version.number} the silhouette is ${about}${challengerSilhouette.toFixed(3)} against ${against}: ${better ? 'better' : 'not better'}`;
   return { championId: champion.id, ...scores, better, reason };
+}
+
+async function loadRows(
+  ctx: Resources,
+  dataset: Dataset,
+  version: DatasetVersion,
+  features: readonly WantedFeature[],
+  signal: AbortSignal,
+): Promise<Float64Array[]> {
+  if (version.rowCount <= MOST_ROWS) {
+    return (await loadFeatureColumns(ctx, dataset, version, features)).columns;
+  }
+  const stream = await openFeatureStream(ctx, dataset, version, features, signal);
+  return (await stream.sample(MOST_ROWS, SEED)).columns;
 }
 
 /** Stores a comparison; the same pair is compared only once. */

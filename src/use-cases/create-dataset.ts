@@ -6,9 +6,7 @@ import { MISSING_POLICIES } from '../ml/index.ts';
 import { violatedConstraint } from '../storage/postgres.ts';
 import { checkColumns } from '../data/check-columns.ts';
 import { checkSourceFields, describeSource, sourceFields } from './dataset-source.ts';
-import { nameSchema, parseInput, textSchema } from './parse-input.ts';
-
-const column = textSchema(255).min(1, 'must not be empty');
+import { columnSchema as column, nameSchema, parseInput, textSchema } from './parse-input.ts';
 
 const transform = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { COLUMN_TYPES, SEVERITIES, type ExpectationSpec } from '../entities/expectation.ts';
-import { textSchema, type Problem } from './parse-input.ts';
+import { columnSchema as column, textSchema, type Problem } from './parse-input.ts';
 
 const MOST_VALUES = 1000;
 
-const column = textSchema(63).min(1, 'must not be empty');
 const number = z.number('must be a finite number');
 const bound = number.nullish().transform((value) => value ?? null);
 const text = textSchema(2000).trim().min(1, 'must not be empty');

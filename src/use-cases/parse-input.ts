@@ -50,6 +50,9 @@ export function textSchema(most: number) {
     );
 }
 
+/** A name of a column: files have longer ones than PostgreSQL's 63 bytes. */
+export const columnSchema = textSchema(255).min(1, 'must not be empty');
+
 /** A name of a dataset, experiment or model: what MLflow allows, without surrounding space. */
 export const nameSchema = z
   .string()

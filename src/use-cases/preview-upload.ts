@@ -38,7 +38,7 @@ export async function previewFile(
   reading: FileReading,
 ): Promise<FilePreview> {
   const path = await ctx.blobs.file(upload.digest);
-  return await ctx.duck.withConnection(async (connection) => {
+  return await ctx.duck.inTurn(async (connection) => {
     const signal = AbortSignal.timeout(SLOWEST_MS);
     const request = { path, reading, firstRows: true };
     const table = await readFile(ctx, connection, request, signal).catch((error: unknown) => {

@@ -33,6 +33,19 @@ export async function recordReport(
   return report;
 }
 
+/**
+ * Whether the newest suite has found this; null: that there is no suite. The caller's transaction holds the lock of the
+ * dataset's row, without which no suite is set.
+ */
+export async function areOfNewestSuite(
+  tx: EntityManager,
+  datasetId: string,
+  findings: Findings | null,
+): Promise<boolean> {
+  const { revision } = await readSuite(tx, datasetId);
+  return revision === (findings?.suiteRevision ?? 0);
+}
+
 function outcomeOf(results: readonly ExpectationResult[]): Outcome {
   const failed = results.filter(({ passed }) => !passed);
   if (failed.some(({ expectation }) => expectation.severity === 'BLOCK')) return 'BLOCK';

@@ -83,13 +83,21 @@ async function parseSuite(
   return specs;
 }
 
-/** Those of the newest version; before there is one, those of the query. @throws AppError NOT_FOUND (a version) */
+/**
+ * Those of the newest version, and those that the current one has besides: the newest may be the one that is wrong. Before
+ * there is a version, those of the query.
+ * @throws AppError NOT_FOUND (a version)
+ */
 async function findColumns(
   { db, sources }: Pick<Context, 'db' | 'sources'>,
   dataset: Dataset,
 ): Promise<SourceColumn[]> {
   const newest = await findNewest(db.manager, dataset.id);
-  if (newest) return newest.columns;
+  if (newest) {
+    const current = (await findCurrentOrNewest(db.manager, dataset)) ?? newest;
+    const names = new Set(newest.columns.map(({ name }) => name));
+    return [...newest.columns, ...current.columns.filter(({ name }) => !names.has(name))];
+  }
   const { source } = dataset;
   if (source.kind === 'query') {
     const database = sources.database(source.database);

@@ -16,7 +16,7 @@ import { enqueue } from './enqueue.ts';
 import { findDatasetVersion } from './find-one.ts';
 import { isGiven } from './find-page.ts';
 import { createSweep, type SweepSettings } from './sweep-rows.ts';
-import { nameSchema, parseInput, textSchema } from './parse-input.ts';
+import { columnSchema, nameSchema, parseInput } from './parse-input.ts';
 import { requireTrainable } from './report-rows.ts';
 import { findCurrentOrNewest } from './version-rows.ts';
 
@@ -61,7 +61,7 @@ const inputSchema = z.object({
   minClusterSize: optional(whole(1, 2 ** 31 - 1), 3),
   registerAs: nameSchema.nullish(),
   chooseClusters: z.boolean().nullish(),
-  weightColumn: textSchema(63).nullish(),
+  weightColumn: columnSchema.nullish(),
   withEvidence: z.boolean().nullish(),
 });
 

@@ -10,7 +10,7 @@ import { examineVersion, recordExamination, type Examination } from './examine-v
 import type { Execution } from './execution.ts';
 import { findSnapshotFile } from './find-snapshot-file.ts';
 import { tagTaken } from './snapshot-dataset.ts';
-import { newestReport, findStanding } from './report-rows.ts';
+import { areOfNewestSuite, findStanding, newestReport } from './report-rows.ts';
 import { findCurrentOrNewest, makeCurrent } from './version-rows.ts';
 import { mayBeCurrent, standingOf } from './version-standing.ts';
 
@@ -36,12 +36,30 @@ export async function takeSnapshot(
   const file = await findSnapshotFile(ctx, dataset, added, current, execution.signal);
   const content = await writeSnapshot(ctx, dataset, file, execution.signal);
   const isKnown = await manager.existsBy(DatasetVersion, { datasetId, digest: content.digest });
-  const examination = isKnown ? null : await examineVersion(ctx, dataset, content, execution.signal);
-  await execution.complete(`${content.rowCount} rows stored under ${content.digest}`, async (tx) => {
-    const { version, created } = await recordVersion(tx, dataset, content, { added, ...wish }, examination);
-    return { datasetVersionId: version.id, created };
-  });
+  for (;;) {
+    const examination = isKnown ? null : await examineVersion(ctx, dataset, content, execution.signal);
+    try {
+      return await execution.complete(
+        `${content.rowCount} rows stored under ${content.digest}`,
+        async (tx) => {
+          const { version, created } = await recordVersion(
+            tx,
+            dataset,
+            content,
+            { added, ...wish },
+            examination,
+          );
+          return { datasetVersionId: version.id, created };
+        },
+      );
+    } catch (error) {
+      if (!(error instanceof SuiteChanged)) throw error;
+    }
+  }
 }
+
+/** The content was examined with expectations that are not those of its dataset any more. */
+class SuiteChanged extends Error {}
 
 async function recordVersion(
   tx: EntityManager,
@@ -76,6 +94,7 @@ async function recordVersion(
   if (tag !== null && (await tx.existsBy(DatasetVersion, { datasetId, tag }))) {
     throw tagTaken(dataset.name, tag);
   }
+  if (examination && !(await areOfNewestSuite(tx, datasetId, examination.findings))) throw new SuiteChanged();
   const latest = await tx.findOne(DatasetVersion, {
     where: { datasetId },
     order: { number: 'DESC' },

@@ -4,7 +4,7 @@ import { DatasetVersion } from '../entities/dataset-version.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
 import { validateContent } from './examine-version.ts';
 import type { Execution } from './execution.ts';
-import { recordReport } from './report-rows.ts';
+import { areOfNewestSuite, recordReport } from './report-rows.ts';
 import { makeCurrent } from './version-rows.ts';
 
 /**
@@ -26,7 +26,8 @@ export async function writeReport(
     const lock = { mode: 'for_no_key_update' } as const;
     const owner = await tx.findOneOrFail(Dataset, { where: { id: dataset.id }, lock });
     const report = await recordReport(tx, version, findings);
-    if (owner.currentVersionId === null && report.outcome === 'PASS') {
+    const counts = await areOfNewestSuite(tx, dataset.id, findings);
+    if (owner.currentVersionId === null && counts && report.outcome === 'PASS') {
       const reason = `passed revision ${findings.suiteRevision} of the expectations`;
       await makeCurrent(tx, owner, version, { kind: 'RELEASE', reason, movedBy: 'gugus' });
     }

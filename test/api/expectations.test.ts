@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { ExpectationInput } from '../gql/graphql.ts';
 import { createPoints, startTestApp } from '../testkit/app.ts';
+import { runSql } from '../testkit/databases.ts';
 import { post } from '../testkit/http.ts';
 import { CREATE_DATASET, pointsDataset, snapshot } from '../testkit/operations.ts';
 import { expectOf, qualityOf, suggest } from '../testkit/quality.ts';
+import { sendFile } from '../testkit/uploads.ts';
 
 const SET = 'mutation ($input: SetExpectationsInput!) { setExpectations(input: $input) { suiteRevision } }';
 
@@ -158,4 +160,35 @@ test('what is suggested for a version is accepted as it is, holds for it, and sa
   await expectOf(api, suggested);
   expect((await qualityOf(api, 1)).standing).toBe('PASSED');
   await expect(suggest(api, 9)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('what is suggested of a column with the longest name that a file may have can be set', async () => {
+  const { api, url } = await startTestApp();
+  const long = 'x'.repeat(255);
+  const { body } = await sendFile(url, `id,${long}\n1,1.5\n2,2.5\n`);
+  await api.request(CREATE_DATASET, {
+    input: {
+      name: 'points',
+      upload: body.upload.id,
+      keyColumn: 'id',
+      features: [{ name: long, unit: 'm' }],
+    },
+  });
+  await snapshot(api);
+  await expectOf(api, await suggest(api, 1));
+  expect((await qualityOf(api, 1)).standing).toBe('PASSED');
+});
+
+test('a newest version that lacks a column does not keep expectations of it from being set', async () => {
+  const { api, sourceUrl } = await startTestApp();
+  await createPoints(sourceUrl);
+  await api.request(CREATE_DATASET, { input: pointsDataset({ query: 'SELECT * FROM points' }) });
+  await snapshot(api);
+  const noted: ExpectationInput = { kind: 'NOT_NULL', column: 'note' };
+  await expectOf(api, [noted]);
+  await runSql(sourceUrl, 'ALTER TABLE points DROP COLUMN note, ADD COLUMN comment text');
+  await snapshot(api);
+  expect((await qualityOf(api, 2)).standing).toBe('BLOCKED');
+  const both: ExpectationInput[] = [noted, { kind: 'TYPE', column: 'comment', type: 'TEXT' }];
+  expect((await expectOf(api, both)).suiteRevision).toBe(2);
 });

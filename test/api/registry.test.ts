@@ -273,3 +273,25 @@ test('a model that does not answer its stored samples is neither promoted nor ta
   await promote(api, 'v1.0', { alias: 'Canary' });
   expect((await api.request(PREDICT, ask)).predictCluster.modelVersion).toBe('v1.0');
 });
+
+test('a champion whose feature is a text in the new data does not keep the new model out of the registry', async () => {
+  const { api, sourceUrl } = await startTestApp();
+  await createPoints(sourceUrl);
+  await createProduction(api);
+  const input = pointsDataset({
+    name: 'labelled',
+    query: `SELECT id, x, 'high' AS y FROM points`,
+    features: [{ name: 'x', unit: 'm' }],
+  });
+  await api.request(CREATE_DATASET, { input });
+  await snapshot(api, { dataset: 'labelled' });
+  const job = await sweep(api, pointsSweep({ dataset: 'labelled' }));
+  expect(job).toMatchObject({
+    state: 'SUCCEEDED',
+    sweep: { modelVersion: { name: 'v2.0', comparison: null } },
+  });
+  expect(await promote(api, 'v2.0', { onlyIfBetter: true })).toMatchObject({
+    state: 'FAILED',
+    error: { code: 'NOT_COMPARABLE' },
+  });
+});

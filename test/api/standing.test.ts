@@ -35,11 +35,12 @@ const ROLLBACK_DATASET = graphql(`
 `);
 
 async function withPoints() {
-  const { api, sourceUrl } = await startTestApp();
+  const { api, app, sourceUrl } = await startTestApp();
   await createPoints(sourceUrl);
   await api.request(CREATE_DATASET, { input: pointsDataset() });
   return {
     api,
+    app,
     /** Takes a version in which the first point lies at x. */
     take: async (x: number) => {
       await runSql(sourceUrl, `UPDATE points SET x = $1 WHERE id = 'p0001'`, [x]);
@@ -97,4 +98,44 @@ test('where no version stood for the dataset, one that passes corrected expectat
   await expectOf(api, [below(80, 'BLOCK')]);
   await validate(api, 1).catch(() => undefined);
   await expect.poll(async () => await current()).toEqual({ number: 1, by: 'RELEASE' });
+});
+
+test('expectations that are set while a version is examined hold it back all the same', async () => {
+  const { api, app, take, current } = await withPoints();
+  await expectOf(api, [below(90, 'BLOCK')]);
+  const { db } = app.context;
+  const runner = db.createQueryRunner();
+  await runner.startTransaction();
+  await runner.query('SELECT 1 FROM dataset FOR NO KEY UPDATE');
+  const taking = take(60);
+  const waiting = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+  await expect.poll(async () => (await db.query(waiting)).length, { timeout: 20_000 }).toBe(1);
+  // As setExpectations does it, once it has the lock.
+  await runner.query('INSERT INTO expectation_suite (dataset_id, revision) SELECT id, 2 FROM dataset');
+  await runner.query(`INSERT INTO expectation (dataset_id, revision, position, kind, severity, spec)
+    SELECT dataset_id, 2, position, kind, severity, jsonb_set(spec, '{max}', '50') FROM expectation`);
+  await runner.commitTransaction();
+  await runner.release();
+  expect(await taking).toBe(1);
+  expect(await qualityOf(api, 1)).toMatchObject({ standing: 'BLOCKED', validation: { suiteRevision: 2 } });
+  expect(await current()).toEqual({ number: null, by: null });
+});
+
+test('a version that passed expectations which count no more does not come to stand for its dataset', async () => {
+  const { api, app, take, current } = await withPoints();
+  await expectOf(api, [below(50, 'BLOCK')]);
+  await take(60);
+  // As if stricter expectations, and what they find, came before the end of this look.
+  await app.context.db.query(`
+    CREATE FUNCTION overtake() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      INSERT INTO expectation_suite (dataset_id, revision) VALUES (NEW.dataset_id, 3);
+      INSERT INTO validation_report (dataset_version_id, dataset_id, suite_revision, outcome, results)
+        VALUES (NEW.dataset_version_id, NEW.dataset_id, 3, 'BLOCK', '[]');
+      RETURN NEW;
+    END $$;
+    CREATE TRIGGER overtake AFTER INSERT ON validation_report FOR EACH ROW WHEN (NEW.suite_revision = 2)
+      EXECUTE FUNCTION overtake()`);
+  await expectOf(api, [below(80, 'BLOCK')]);
+  expect((await qualityOf(api, 1)).standing).toBe('BLOCKED');
+  expect(await current()).toEqual({ number: null, by: null });
 });

@@ -175,7 +175,7 @@ export type ExpectationInput = {
 export type ExpectationKind =
   /** The numbers of `column` lie from `min` to `max`, both included. */
   | 'BETWEEN'
-  /** The values of `column` exist in `targetColumn` of the newest version of `dataset` that is neither blocked nor in quarantine, or of the newest where there is none such. */
+  /** The values of `column` exist in `targetColumn` of the current version of `dataset`, or of the newest where there is none. */
   | 'FOREIGN_KEY'
   /** The newest value of `column` (the time column, where none is named) is at most `maxAge` `ageUnit` old when the job looks at it. A numeric column holds years. */
   | 'FRESHNESS'
