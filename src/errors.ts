@@ -6,6 +6,7 @@ export const ERROR_CODES = {
   // What the caller sent
   INVALID_INPUT: { status: 400, retryable: false },
   NOT_FOUND: { status: 404, retryable: false },
+  DATASET_IN_USE: { status: 409, retryable: false },
   NAME_TAKEN: { status: 409, retryable: false },
   TAG_TAKEN: { status: 409, retryable: false },
   // The source and its snapshots
@@ -17,6 +18,7 @@ export const ERROR_CODES = {
   FILE_INVALID: { status: 422, retryable: false },
   FILE_TOO_LARGE: { status: 413, retryable: false },
   URL_NOT_ALLOWED: { status: 403, retryable: false },
+  URL_REFUSED: { status: 422, retryable: false },
   URL_UNREACHABLE: { status: 503, retryable: true },
   KEY_MISSING: { status: 422, retryable: false },
   KEY_NOT_UNIQUE: { status: 422, retryable: false },

@@ -27,6 +27,7 @@ import { TableDownloadType } from '../schema/table-download.ts';
 import { VersionMoveConnection } from '../schema/version-move.ts';
 import { addData, type AddDataInput } from '../use-cases/add-data.ts';
 import { createDataset, type CreateDatasetInput } from '../use-cases/create-dataset.ts';
+import { deleteDataset } from '../use-cases/delete-dataset.ts';
 import { versionPointer } from '../use-cases/dvc-pointers.ts';
 import { findByName, findDatasetVersion } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
@@ -62,6 +63,17 @@ export class DatasetResolver {
     input: CreateDatasetInputType,
   ) {
     return await createDataset(ctx, input as CreateDatasetInput);
+  }
+
+  @Mutation(() => String, {
+    description:
+      'Deletes a dataset that has no version yet, with its expectations and its watch, and answers its name: the way out of a declaration that turned out wrong. What has a version is history. Errors: NOT_FOUND, DATASET_IN_USE.',
+  })
+  async deleteDataset(
+    @Ctx() ctx: RequestContext,
+    @Arg('name', () => String, { description: 'The name of the dataset.' }) name: string,
+  ) {
+    return await deleteDataset(ctx, name);
   }
 
   @Mutation(() => JobType, {

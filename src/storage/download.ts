@@ -13,6 +13,8 @@ export interface DownloadLimits {
 }
 
 const MOST_HOPS = 5;
+/** Answers of the client's kind that another try may change. */
+const PASSING = [408, 425, 429];
 const IDLE_MS = 30_000;
 const LONGEST_MS = 30 * 60_000;
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -53,6 +55,8 @@ async function follow(start: URL, limits: DownloadLimits, signal: AbortSignal): 
       throw unreachable(url.href, `it answers packed, as ${encoding}, which was not asked for`);
     }
     response.destroy();
+    if (statusCode >= 400 && statusCode < 500 && !PASSING.includes(statusCode))
+      throw refused(url.href, statusCode);
     if (!REDIRECTS.includes(statusCode))
       throw unreachable(url.href, `it answers with the status ${statusCode}`);
     if (!headers.location || !URL.canParse(headers.location, url)) {
@@ -102,6 +106,13 @@ async function* bounded(bytes: AsyncIterable<Buffer>, { headers }: IncomingMessa
     if (seen > most) throw tooLarge();
     yield chunk;
   }
+}
+
+function refused(url: string, status: number): AppError {
+  return new AppError('URL_REFUSED', `${url} is not given: its server answers with the status ${status}.`, {
+    field: 'url',
+    value: url,
+  });
 }
 
 function unreachable(url: string, why: string): AppError {

@@ -16,6 +16,7 @@ export const snapshotFields = {
   tag: z
     .string()
     .regex(/^[A-Za-z0-9][\w.-]{0,127}$/, 'must be up to 128 letters, digits, "_", "-" and "."')
+    .refine((tag) => !/^\d+$/.test(tag), 'must not be a number: versions have those')
     .nullish()
     .transform((value) => value ?? null),
   message: textSchema(2000)

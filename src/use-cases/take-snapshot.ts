@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { writeSnapshot, type SnapshotContent } from '../data/write-snapshot.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
-import { AppError } from '../errors.ts';
+import { AppError, notFound } from '../errors.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
 import { keepContent } from './content-rows.ts';
 import { examineVersion, recordExamination, type Examination } from './examine-version.ts';
@@ -24,7 +24,8 @@ export async function takeSnapshot(
   execution: Execution,
 ): Promise<void> {
   const { manager } = ctx.db;
-  const dataset = await manager.findOneByOrFail(Dataset, { id: datasetId });
+  const dataset = await manager.findOneBy(Dataset, { id: datasetId });
+  if (!dataset) throw notFound('dataset', datasetId);
   const current = await findCurrentOrNewest(manager, dataset);
   if (dataset.source.kind === 'files' && added === null && current) {
     // Nothing was added: what the source holds is what the version holds.

@@ -135,13 +135,16 @@ test('a server that does not give the file is told apart from one that gives too
         return Readable.from(endless()).pipe(response);
       case '/announced':
         return response.writeHead(200, { 'content-length': '1000000000' }).write('x');
+      case '/busy':
+        return response.writeHead(429).end();
       default:
         return response.writeHead(404).end();
     }
   });
   const limits = { mostBytes: 100_000, allowed: new Set([host]) };
   const cases: [string, string][] = [
-    ['/none', 'URL_UNREACHABLE'],
+    ['/none', 'URL_REFUSED'],
+    ['/busy', 'URL_UNREACHABLE'],
     ['/loop', 'URL_UNREACHABLE'],
     ['/nowhere', 'URL_UNREACHABLE'],
     ['/packed', 'URL_UNREACHABLE'],

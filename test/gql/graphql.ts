@@ -629,6 +629,13 @@ export type DiffRowsQueryVariables = Exact<{
 
 export type DiffRowsQuery = { datasetDiff: { rows: { edges: Array<{ node: { key: string, kind: ChangeKind, cells: Array<{ column: string, from: string | null, to: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
+export type TestDeleteDatasetMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TestDeleteDatasetMutation = { deleteDataset: string };
+
 export type TestPointersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1226,6 +1233,11 @@ export const DiffRowsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DiffRowsQuery, DiffRowsQueryVariables>;
+export const TestDeleteDatasetDocument = new TypedDocumentString(`
+    mutation TestDeleteDataset($name: String!) {
+  deleteDataset(name: $name)
+}
+    `) as unknown as TypedDocumentString<TestDeleteDatasetMutation, TestDeleteDatasetMutationVariables>;
 export const TestPointersDocument = new TypedDocumentString(`
     query TestPointers {
   dvcRemote {
