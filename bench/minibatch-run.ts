@@ -45,7 +45,7 @@ try {
         id: 'version',
         number: 1,
         digest,
-        columns: NAMES.map((name) => ({ name, type: '' })),
+        columns: NAMES.map((name) => ({ name, type: 'double precision' })),
       } as DatasetVersion,
       dataset: {
         name: 'rows',

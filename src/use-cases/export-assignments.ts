@@ -6,7 +6,7 @@ import { Run, RunArtifact } from '../entities/run.ts';
 import { AppError, noModelVersion, notFound } from '../errors.ts';
 import { numericColumns } from './export-dataset.ts';
 import { findById, findModelVersion } from './find-one.ts';
-import { ASSIGNMENTS_PATH } from './run-rows.ts';
+import { ASSIGNMENTS_PATH } from './run-files.ts';
 import { parseStyle, tableDownload, type TableDownload, type WantedTable } from './table-download.ts';
 
 type Resources = Pick<Context, 'db' | 'duck' | 'blobs'>;

@@ -4,7 +4,7 @@ import { readAssignments, readClusterMoves, type Assignment, type ClusterMove } 
 import type { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
 import { RunArtifact, type Run } from '../entities/run.ts';
-import { ASSIGNMENTS_PATH } from './run-rows.ts';
+import { ASSIGNMENTS_PATH } from './run-files.ts';
 import { decodeCursor, pageSize, toPage, type Page, type PageInput } from './find-page.ts';
 
 type Resources = Pick<Context, 'db' | 'duck' | 'blobs'>;

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { RunArtifact, type Run } from '../entities/run.ts';
-import { COMPONENTS_PATH } from './run-rows.ts';
+import { COMPONENTS_PATH } from './run-files.ts';
 
 export interface PrincipalComponent {
   /** The share of the variance that it explains. */

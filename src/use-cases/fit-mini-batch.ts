@@ -19,7 +19,8 @@ import {
 import type { Execution } from './execution.ts';
 import { scoreAllRows, settleClusters, trainMiniBatch, type Passes } from './mini-batch-passes.ts';
 import { planSilhouettes } from './mini-batch-silhouettes.ts';
-import { ASSIGNMENTS_PATH, MODEL_PATH, type FittedRun } from './run-rows.ts';
+import { ASSIGNMENTS_PATH, MODEL_PATH } from './run-files.ts';
+import type { FittedRun } from './run-rows.ts';
 
 /** Rows that the preprocessing is learnt from: all of a version that has no more. */
 const FRAME_ROWS = 262_144;

@@ -8,14 +8,8 @@ import type { Execution } from './execution.ts';
 import { clusterLabels, createArtifact } from '../ml/index.ts';
 import type { PrincipalComponent } from './find-components.ts';
 import { fitMiniBatch } from './fit-mini-batch.ts';
-import {
-  ASSIGNMENTS_PATH,
-  COMPONENTS_PATH,
-  MODEL_PATH,
-  saveRun,
-  summaryOf,
-  type FittedRun,
-} from './run-rows.ts';
+import { ASSIGNMENTS_PATH, COMPONENTS_PATH, MODEL_PATH } from './run-files.ts';
+import { saveRun, summaryOf, type FittedRun } from './run-rows.ts';
 import { findSweepData, loadSweepInput, type SweepData } from './sweep-input.ts';
 
 type Resources = Pick<Context, 'db' | 'duck' | 'blobs' | 'compute'>;

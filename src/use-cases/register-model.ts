@@ -14,7 +14,7 @@ import {
   type ModelArtifact,
 } from '../ml/index.ts';
 import { readArtifact } from '../serving/read-artifact.ts';
-import { ASSIGNMENTS_PATH, MODEL_PATH } from './run-rows.ts';
+import { ASSIGNMENTS_PATH, MODEL_PATH } from './run-files.ts';
 
 /** A model version that lacks only its number. */
 export type PreparedModelVersion = Omit<ModelVersion, 'id' | 'major' | 'minor' | 'createdAt' | 'name'>;

@@ -3,10 +3,6 @@ import { Run, RunArtifact, RunMetric } from '../entities/run.ts';
 import type { Silhouette } from '../ml/index.ts';
 import type { BlobInfo } from '../storage/blobs.ts';
 
-export const MODEL_PATH = 'model.json';
-export const ASSIGNMENTS_PATH = 'assignments.parquet';
-export const COMPONENTS_PATH = 'components.json';
-
 /** What a fit found, and the files it left. */
 export interface FittedRun {
   sizes: number[];

@@ -1,0 +1,4 @@
+// The names of the files that a run leaves.
+export const MODEL_PATH = 'model.json';
+export const ASSIGNMENTS_PATH = 'assignments.parquet';
+export const COMPONENTS_PATH = 'components.json';
