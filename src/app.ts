@@ -117,9 +117,10 @@ export async function openApp(
   return { context, url, sourceOwnerUrl, sourceUrlFile, close: () => resources.disposeAsync() };
 }
 
-async function openBlobs({ s3, dataFolder }: Config): Promise<BlobStore> {
+async function openBlobs({ s3, dataFolder, mostFileBytes }: Config): Promise<BlobStore> {
   if (!s3) return await openDiskBlobs(join(dataFolder, 'blobs'));
-  return await openS3Blobs(s3, join(dataFolder, 'blob-cache'), s3.cacheBytes);
+  const { cacheBytes } = s3;
+  return await openS3Blobs(s3, join(dataFolder, 'blob-cache'), { cacheBytes, mostFileBytes });
 }
 
 /** Brings the database up to date and does nothing else. @returns what it did, in one line */

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { DatasetDiffResolver } from './dataset-diff.ts';
 import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
+import { DirectUploadResolver } from './direct-upload.ts';
 import { DvcResolver } from './dvc.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
 import { MetricsDiffResolver } from './metrics-diff.ts';
@@ -34,6 +35,7 @@ export const RESOLVERS = [
   DatasetResolver,
   DatasetVersionContentResolver,
   DatasetVersionResolver,
+  DirectUploadResolver,
   DvcResolver,
   ExperimentResolver,
   JobResolver,

@@ -18,9 +18,35 @@ export interface DvcRemote {
   region: string | null;
 }
 
+/** A request that anybody may send, until it expires, without credentials of their own. */
+export interface SignedRequest {
+  url: string;
+  method: string;
+  headers: { name: string; value: string }[];
+}
+
+/** Objects that clients put into the bucket themselves. They are no blobs, and lie where no blob is looked for. */
+export interface StagingArea {
+  /** The most bytes that one of them may have. */
+  readonly mostBytes: number;
+  /** The request that puts exactly so many bytes, and, where their MD5 is said, exactly these. */
+  sign(
+    id: string,
+    object: { sizeBytes: number; md5: string | null },
+    seconds: number,
+  ): Promise<SignedRequest>;
+  /** null where nothing is there. @throws AppError BLOB_STORE_UNAVAILABLE, as all that follow */
+  sizeOf(id: string): Promise<number | null>;
+  /** Reads it into a local file. @returns the MD5 of what was read, in hex; null where nothing is there */
+  read(id: string, path: string): Promise<string | null>;
+  remove(id: string): Promise<void>;
+}
+
 /** Immutable objects under the MD5 of their content, laid out as DVC 3 lays out a remote: `files/md5/<2>/<30>`. */
 export interface BlobStore {
   readonly remote: DvcRemote;
+  /** null where there is no bucket. */
+  readonly staging: StagingArea | null;
   /** Stores the bytes; storing them again changes nothing. @throws AppError BLOB_STORE_UNAVAILABLE, as all that follow */
   put(bytes: Uint8Array): Promise<BlobInfo>;
   /** Takes over a local file, which is gone afterwards. */
@@ -47,6 +73,7 @@ export interface BlobStore {
 /** What the kinds of storage differ in. */
 export interface BlobBackend {
   remote: DvcRemote;
+  staging: StagingArea | null;
   /** Takes over the local file. */
   store(path: string, info: BlobInfo): Promise<void>;
   /** A local path of the object, whose bytes are what the digest says. */
@@ -77,6 +104,7 @@ export function createBlobStore(folder: BlobFolder, backend: BlobBackend): BlobS
 
   return {
     remote: backend.remote,
+    staging: backend.staging,
     temporaryFile: (extension) => folder.temporaryFile(extension),
     put: (bytes) => write(bytes),
     putFile: (path) => store(path),
@@ -95,6 +123,7 @@ export async function openDiskBlobs(path: string): Promise<BlobStore> {
   const folder = await openBlobFolder(path);
   return createBlobStore(folder, {
     remote: { url: path, endpointUrl: null, region: null },
+    staging: null,
     store: (file, { digest }) => folder.add(file, digest),
     async fetch(digest) {
       const file = folder.pathOf(digest);

@@ -8,12 +8,14 @@ import { Validation1763700100000 } from '../../migrations/1763700100000-validati
 import { Sources1763700200000 } from '../../migrations/1763700200000-sources.ts';
 import { Retention1763700300000 } from '../../migrations/1763700300000-retention.ts';
 import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
+import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direct-uploads.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { DatasetWatch } from '../entities/dataset-watch.ts';
+import { DirectUpload } from '../entities/direct-upload.ts';
 import { Expectation, ExpectationSuite } from '../entities/expectation.ts';
 import { Experiment } from '../entities/experiment.ts';
 import { Job } from '../entities/job.ts';
@@ -51,6 +53,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Dataset,
       DatasetVersion,
       DatasetWatch,
+      DirectUpload,
       Expectation,
       ExpectationSuite,
       Experiment,
@@ -79,6 +82,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Sources1763700200000,
       Retention1763700300000,
       Watch1763700400000,
+      DirectUploads1763700500000,
     ],
     migrationsTableName: 'migration',
     extra: {

@@ -16,7 +16,8 @@ import { openBlobCache } from './blob-cache.ts';
 import { expectedMd5, isPlainDigest, md5, type StoredBlob } from './blob-folder.ts';
 import { corrupt, createBlobStore, type BlobStore } from './blobs.ts';
 import { objectPath } from './dvc.ts';
-import { unavailable, type S3Settings } from './s3-errors.ts';
+import { isMissing, unavailable, type S3Settings } from './s3-errors.ts';
+import { createS3Staging } from './s3-staging.ts';
 
 const TRIES = 5;
 const CONNECT_MS = 5000;
@@ -33,7 +34,7 @@ const ANY_REGION = 'us-east-1';
 export async function openS3Blobs(
   settings: S3Settings,
   path: string,
-  maxCacheBytes: number,
+  limits: { cacheBytes: number; mostFileBytes: number },
 ): Promise<BlobStore> {
   const { bucket: Bucket, prefix } = settings;
   const client = createClient(settings);
@@ -41,7 +42,7 @@ export async function openS3Blobs(
   const keyOf = (digest: string) => Prefix + objectPath(digest);
   const downloads = new Map<string, Promise<string>>();
   await explained(client.send(new ListObjectsV2Command({ Bucket, Prefix, MaxKeys: 1 })));
-  const cache = await openBlobCache(path, { maxBytes: maxCacheBytes, inUseMs: COPY_IN_USE_MS });
+  const cache = await openBlobCache(path, { maxBytes: limits.cacheBytes, inUseMs: COPY_IN_USE_MS });
 
   async function explained(answer: Promise<unknown>): Promise<void> {
     await answer.catch((error: unknown) => {
@@ -109,6 +110,7 @@ export async function openS3Blobs(
       endpointUrl: settings.endpoint,
       region: settings.region,
     },
+    staging: createS3Staging(client, settings, Prefix, limits.mostFileBytes),
     async store(file, info) {
       if ((await sizeOf(info.digest)) !== info.sizeBytes) await upload(file, info.digest);
       await cache.add(file, info.digest);
@@ -144,8 +146,4 @@ function createClient({ endpoint, region }: S3Settings): S3Client {
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: SILENCE_MS },
   });
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
 }

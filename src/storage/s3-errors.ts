@@ -17,6 +17,11 @@ export function unavailable(settings: S3Settings, error: unknown): AppError {
   return new AppError('BLOB_STORE_UNAVAILABLE', `${field} (${place}): ${reason}`, { field });
 }
 
+/** Whether the object is not there. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
+}
+
 interface S3Failure {
   name?: string;
   /** Of the network, or of Node. */

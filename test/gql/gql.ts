@@ -52,6 +52,8 @@ type Documents = {
     "\n  query RunPointer {\n    runs {\n      edges {\n        node {\n          dvcPointer\n        }\n      }\n    }\n  }\n": typeof types.RunPointerDocument,
     "\n  query StoredVersions {\n    datasetVersions {\n      edges {\n        node {\n          number\n          digest\n        }\n      }\n    }\n  }\n": typeof types.StoredVersionsDocument,
     "\n  query Times($dataset: String!) {\n    datasetVersion(dataset: $dataset) {\n      timeFrom\n    }\n  }\n": typeof types.TimesDocument,
+    "\n  mutation StartDirectUpload($input: StartDirectUploadInput!) {\n    startDirectUpload(input: $input) {\n      id\n      url\n      method\n      headers {\n        name\n        value\n      }\n      expiresAt\n      finishBefore\n    }\n  }\n": typeof types.StartDirectUploadDocument,
+    "\n  mutation FinishDirectUpload($id: ID!) {\n    finishDirectUpload(id: $id) {\n      id\n      fileName\n      digest\n      sizeBytes\n      preview {\n        format\n        columns {\n          name\n          type\n        }\n      }\n    }\n  }\n": typeof types.FinishDirectUploadDocument,
     "\n  mutation TestCreateDataset($input: CreateDatasetInput!) {\n    createDataset(input: $input) {\n      id\n      name\n    }\n  }\n": typeof types.TestCreateDatasetDocument,
     "\n  mutation TestSnapshot($dataset: String!, $tag: String, $message: String) {\n    snapshotDataset(dataset: $dataset, tag: $tag, message: $message) {\n      id\n      state\n    }\n  }\n": typeof types.TestSnapshotDocument,
     "\n  mutation TestStartSweep($input: StartSweepInput!) {\n    startSweep(input: $input) {\n      id\n      kind\n      state\n    }\n  }\n": typeof types.TestStartSweepDocument,
@@ -115,6 +117,8 @@ const documents: Documents = {
     "\n  query RunPointer {\n    runs {\n      edges {\n        node {\n          dvcPointer\n        }\n      }\n    }\n  }\n": types.RunPointerDocument,
     "\n  query StoredVersions {\n    datasetVersions {\n      edges {\n        node {\n          number\n          digest\n        }\n      }\n    }\n  }\n": types.StoredVersionsDocument,
     "\n  query Times($dataset: String!) {\n    datasetVersion(dataset: $dataset) {\n      timeFrom\n    }\n  }\n": types.TimesDocument,
+    "\n  mutation StartDirectUpload($input: StartDirectUploadInput!) {\n    startDirectUpload(input: $input) {\n      id\n      url\n      method\n      headers {\n        name\n        value\n      }\n      expiresAt\n      finishBefore\n    }\n  }\n": types.StartDirectUploadDocument,
+    "\n  mutation FinishDirectUpload($id: ID!) {\n    finishDirectUpload(id: $id) {\n      id\n      fileName\n      digest\n      sizeBytes\n      preview {\n        format\n        columns {\n          name\n          type\n        }\n      }\n    }\n  }\n": types.FinishDirectUploadDocument,
     "\n  mutation TestCreateDataset($input: CreateDatasetInput!) {\n    createDataset(input: $input) {\n      id\n      name\n    }\n  }\n": types.TestCreateDatasetDocument,
     "\n  mutation TestSnapshot($dataset: String!, $tag: String, $message: String) {\n    snapshotDataset(dataset: $dataset, tag: $tag, message: $message) {\n      id\n      state\n    }\n  }\n": types.TestSnapshotDocument,
     "\n  mutation TestStartSweep($input: StartSweepInput!) {\n    startSweep(input: $input) {\n      id\n      kind\n      state\n    }\n  }\n": types.TestStartSweepDocument,
@@ -289,6 +293,14 @@ export function graphql(source: "\n  query StoredVersions {\n    datasetVersions
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Times($dataset: String!) {\n    datasetVersion(dataset: $dataset) {\n      timeFrom\n    }\n  }\n"): typeof import('./graphql.ts').TimesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartDirectUpload($input: StartDirectUploadInput!) {\n    startDirectUpload(input: $input) {\n      id\n      url\n      method\n      headers {\n        name\n        value\n      }\n      expiresAt\n      finishBefore\n    }\n  }\n"): typeof import('./graphql.ts').StartDirectUploadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FinishDirectUpload($id: ID!) {\n    finishDirectUpload(id: $id) {\n      id\n      fileName\n      digest\n      sizeBytes\n      preview {\n        format\n        columns {\n          name\n          type\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FinishDirectUploadDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -470,6 +470,16 @@ export type SourceKind =
   /** A file that is fetched over HTTP. */
   | 'URL';
 
+/** A file that is to be put into the bucket. */
+export type StartDirectUploadInput = {
+  /** What the sender calls it. */
+  fileName: string;
+  /** MD5 of its bytes, in hex: then the bucket takes no others. */
+  md5?: string | null | undefined;
+  /** Its size in bytes, exactly. */
+  sizeBytes: number;
+};
+
 /** A sweep to run: one fit per number of clusters. */
 export type StartSweepInput = {
   /** How rows are clustered; K_MEANS where nothing is said. */
@@ -825,6 +835,20 @@ export type TimesQueryVariables = Exact<{
 
 
 export type TimesQuery = { datasetVersion: { timeFrom: string | null } | null };
+
+export type StartDirectUploadMutationVariables = Exact<{
+  input: StartDirectUploadInput;
+}>;
+
+
+export type StartDirectUploadMutation = { startDirectUpload: { id: string, url: string, method: string, expiresAt: string, finishBefore: string, headers: Array<{ name: string, value: string }> } };
+
+export type FinishDirectUploadMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FinishDirectUploadMutation = { finishDirectUpload: { id: string, fileName: string, digest: string, sizeBytes: number, preview: { format: FileFormat, columns: Array<{ name: string, type: string }> } | null } };
 
 export type TestCreateDatasetMutationVariables = Exact<{
   input: CreateDatasetInput;
@@ -1863,6 +1887,38 @@ export const TimesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TimesQuery, TimesQueryVariables>;
+export const StartDirectUploadDocument = new TypedDocumentString(`
+    mutation StartDirectUpload($input: StartDirectUploadInput!) {
+  startDirectUpload(input: $input) {
+    id
+    url
+    method
+    headers {
+      name
+      value
+    }
+    expiresAt
+    finishBefore
+  }
+}
+    `) as unknown as TypedDocumentString<StartDirectUploadMutation, StartDirectUploadMutationVariables>;
+export const FinishDirectUploadDocument = new TypedDocumentString(`
+    mutation FinishDirectUpload($id: ID!) {
+  finishDirectUpload(id: $id) {
+    id
+    fileName
+    digest
+    sizeBytes
+    preview {
+      format
+      columns {
+        name
+        type
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FinishDirectUploadMutation, FinishDirectUploadMutationVariables>;
 export const TestCreateDatasetDocument = new TypedDocumentString(`
     mutation TestCreateDataset($input: CreateDatasetInput!) {
   createDataset(input: $input) {

@@ -12,8 +12,9 @@ import { startFaultProxy } from '../testkit/fault-proxy.ts';
 import { createBucket, type TestBucket } from '../testkit/s3.ts';
 
 async function openStore(env: Record<string, string>, folder?: string): Promise<BlobStore> {
-  const { s3 } = loadConfig(env);
-  const store = await openS3Blobs(s3!, folder ?? (await emptyFolder()), s3!.cacheBytes);
+  const { s3, mostFileBytes } = loadConfig(env);
+  const { cacheBytes } = s3!;
+  const store = await openS3Blobs(s3!, folder ?? (await emptyFolder()), { cacheBytes, mostFileBytes });
   onTestFinished(() => store.close());
   return store;
 }

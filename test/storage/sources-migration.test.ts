@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { expect, test } from 'vitest';
-
+import { Sources1763700200000 } from '../../migrations/1763700200000-sources.ts';
 import { migrate, openDatabase } from '../../src/storage/postgres.ts';
 import { createPoints, createWorld, startTestApp } from '../testkit/app.ts';
 import { CREATE_DATASET, pointsDataset, snapshot } from '../testkit/operations.ts';
@@ -20,7 +20,7 @@ async function withVersion(): Promise<DataSource> {
 
 /** Goes back to before the sources, whatever came after them. */
 async function downTo(db: DataSource): Promise<void> {
-  const after = db.migrations.findIndex(({ name }) => name === 'Sources1763700200000');
+  const after = db.migrations.findIndex((migration) => migration instanceof Sources1763700200000);
   for (const _ of db.migrations.slice(after)) await db.undoLastMigration();
 }
 

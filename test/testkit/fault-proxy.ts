@@ -11,6 +11,8 @@ export type Fault =
   | 'truncate'
   /** Changes one bit of the body. */
   | 'corrupt'
+  /** Waits for `release`; then all goes well. */
+  | 'hold'
   /** Never answers. */
   | 'hang'
   /** Answers with half of the body and no more. */
@@ -22,6 +24,8 @@ export interface FaultProxy {
   plan(method: string, ...faults: Fault[]): void;
   /** How many requests of the method have come. */
   count(method: string): number;
+  /** Lets those go that are on hold, and all that will be. */
+  release(): void;
   /** Resolves when a request of the method comes. */
   next(method: string): Promise<void>;
 }
@@ -31,12 +35,18 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const planned = new Map<string, Fault[]>();
   const counts = new Map<string, number>();
   const waiting = new Map<string, () => void>();
+  const released = Promise.withResolvers<void>();
 
   const server = createServer((incoming, outgoing) => {
     const method = incoming.method!;
     counts.set(method, (counts.get(method) ?? 0) + 1);
     waiting.get(method)?.();
-    void pass(target, planned.get(method)?.shift(), incoming, outgoing).catch(() => outgoing.destroy());
+    const fault = planned.get(method)?.shift();
+    const passing =
+      fault === 'hold'
+        ? released.promise.then(() => pass(target, 'none', incoming, outgoing))
+        : pass(target, fault, incoming, outgoing);
+    void passing.catch(() => outgoing.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -48,6 +58,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   return {
     url: `http://127.0.0.1:${port}`,
     plan: (method, ...faults) => void planned.set(method, faults),
+    release: released.resolve,
     count: (method) => counts.get(method) ?? 0,
     next: (method) => new Promise((resolve) => waiting.set(method, resolve)),
   };
