@@ -20,9 +20,10 @@ import { mayBeCurrent, standingOf } from './version-standing.ts';
  */
 export async function takeSnapshot(
   ctx: Pick<Context, 'db' | 'sources' | 'duck' | 'blobs'>,
-  { datasetId, added, ...wish }: JobPayload<'snapshot'>,
+  payload: JobPayload<'snapshot'>,
   execution: Execution,
 ): Promise<void> {
+  const { datasetId, added, ...wish } = payload;
   const { manager } = ctx.db;
   const dataset = await manager.findOneBy(Dataset, { id: datasetId });
   if (!dataset) throw notFound('dataset', datasetId);
@@ -43,6 +44,7 @@ export async function takeSnapshot(
       return await execution.complete(
         `${content.rowCount} rows stored under ${content.digest}`,
         async (tx) => {
+          if (added?.mode === 'APPEND') await requireCurrent(tx, datasetId, current);
           const { version, created } = await recordVersion(
             tx,
             dataset,
@@ -54,9 +56,23 @@ export async function takeSnapshot(
         },
       );
     } catch (error) {
+      if (error instanceof BaseMoved) return await takeSnapshot(ctx, payload, execution);
       if (!(error instanceof SuiteChanged)) throw error;
     }
   }
+}
+
+/** The rows were appended to a version that is not the current one any more. */
+class BaseMoved extends Error {}
+
+async function requireCurrent(
+  tx: EntityManager,
+  datasetId: string,
+  base: DatasetVersion | null,
+): Promise<void> {
+  const lock = { mode: 'for_no_key_update' } as const;
+  const dataset = await tx.findOneOrFail(Dataset, { where: { id: datasetId }, lock });
+  if ((await findCurrentOrNewest(tx, dataset))?.id !== base?.id) throw new BaseMoved();
 }
 
 /** The content was examined with expectations that are not those of its dataset any more. */

@@ -48,6 +48,7 @@ type Documents = {
     "\n  query RunsByStatus($status: RunStatus!) {\n    runs(filter: { status: $status }) {\n      edges {\n        node {\n          nClusters\n        }\n      }\n    }\n  }\n": typeof types.RunsByStatusDocument,
     "\n  query TestUpload($id: ID!, $reading: FileReadingInput) {\n    upload(id: $id) {\n      fileName\n      digest\n      sizeBytes\n      preview(reading: $reading) {\n        format\n        encoding\n        delimiter\n        sheets\n        inferenceRows\n        columns {\n          name\n          type\n          decimal\n          isAmbiguous\n        }\n        rows\n      }\n    }\n  }\n": typeof types.TestUploadDocument,
     "\n  query UrlVersion {\n    dataset(name: \"points\") {\n      source {\n        kind\n        url\n        format\n      }\n      latestVersion {\n        rowCount\n        source {\n          kind\n          url\n          digest\n        }\n      }\n    }\n  }\n": typeof types.UrlVersionDocument,
+    "\n  mutation TestAppend($upload: ID!) {\n    addData(input: { dataset: \"points\", upload: $upload, mode: APPEND }) {\n      id\n    }\n  }\n": typeof types.TestAppendDocument,
     "\n  query DemoRuns {\n    runs(first: 100) {\n      edges {\n        node {\n          nClusters\n          metrics {\n            key\n            value\n          }\n          datasetVersion {\n            timeTo\n          }\n          assignments(first: 100) {\n            edges {\n              node {\n                key\n                cluster\n                silhouette\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.DemoRunsDocument,
     "\n  query RunPointer {\n    runs {\n      edges {\n        node {\n          dvcPointer\n        }\n      }\n    }\n  }\n": typeof types.RunPointerDocument,
     "\n  query StoredVersions {\n    datasetVersions {\n      edges {\n        node {\n          number\n          digest\n        }\n      }\n    }\n  }\n": typeof types.StoredVersionsDocument,
@@ -113,6 +114,7 @@ const documents: Documents = {
     "\n  query RunsByStatus($status: RunStatus!) {\n    runs(filter: { status: $status }) {\n      edges {\n        node {\n          nClusters\n        }\n      }\n    }\n  }\n": types.RunsByStatusDocument,
     "\n  query TestUpload($id: ID!, $reading: FileReadingInput) {\n    upload(id: $id) {\n      fileName\n      digest\n      sizeBytes\n      preview(reading: $reading) {\n        format\n        encoding\n        delimiter\n        sheets\n        inferenceRows\n        columns {\n          name\n          type\n          decimal\n          isAmbiguous\n        }\n        rows\n      }\n    }\n  }\n": types.TestUploadDocument,
     "\n  query UrlVersion {\n    dataset(name: \"points\") {\n      source {\n        kind\n        url\n        format\n      }\n      latestVersion {\n        rowCount\n        source {\n          kind\n          url\n          digest\n        }\n      }\n    }\n  }\n": types.UrlVersionDocument,
+    "\n  mutation TestAppend($upload: ID!) {\n    addData(input: { dataset: \"points\", upload: $upload, mode: APPEND }) {\n      id\n    }\n  }\n": types.TestAppendDocument,
     "\n  query DemoRuns {\n    runs(first: 100) {\n      edges {\n        node {\n          nClusters\n          metrics {\n            key\n            value\n          }\n          datasetVersion {\n            timeTo\n          }\n          assignments(first: 100) {\n            edges {\n              node {\n                key\n                cluster\n                silhouette\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.DemoRunsDocument,
     "\n  query RunPointer {\n    runs {\n      edges {\n        node {\n          dvcPointer\n        }\n      }\n    }\n  }\n": types.RunPointerDocument,
     "\n  query StoredVersions {\n    datasetVersions {\n      edges {\n        node {\n          number\n          digest\n        }\n      }\n    }\n  }\n": types.StoredVersionsDocument,
@@ -277,6 +279,10 @@ export function graphql(source: "\n  query TestUpload($id: ID!, $reading: FileRe
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query UrlVersion {\n    dataset(name: \"points\") {\n      source {\n        kind\n        url\n        format\n      }\n      latestVersion {\n        rowCount\n        source {\n          kind\n          url\n          digest\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UrlVersionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestAppend($upload: ID!) {\n    addData(input: { dataset: \"points\", upload: $upload, mode: APPEND }) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TestAppendDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -814,6 +814,13 @@ export type UrlVersionQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type UrlVersionQuery = { dataset: { source: { kind: SourceKind, url: string | null, format: FileFormat | null }, latestVersion: { rowCount: number, source: { kind: SourceKind, url: string | null, digest: string | null } } | null } | null };
 
+export type TestAppendMutationVariables = Exact<{
+  upload: string;
+}>;
+
+
+export type TestAppendMutation = { addData: { id: string } };
+
 export type DemoRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1830,6 +1837,13 @@ export const UrlVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UrlVersionQuery, UrlVersionQueryVariables>;
+export const TestAppendDocument = new TypedDocumentString(`
+    mutation TestAppend($upload: ID!) {
+  addData(input: {dataset: "points", upload: $upload, mode: APPEND}) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestAppendMutation, TestAppendMutationVariables>;
 export const DemoRunsDocument = new TypedDocumentString(`
     query DemoRuns {
   runs(first: 100) {
