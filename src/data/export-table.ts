@@ -81,14 +81,14 @@ export async function openFile(path: string): Promise<OpenFile> {
 
 /** Text as a cell that no spreadsheet runs: an apostrophe goes before what would begin a formula there. */
 export function harmless(sql: string): string {
-  return `CASE WHEN regexp_matches(${sql}, '^[=+\\-@\\t\\r]') THEN '''' || ${sql} ELSE ${sql} END`;
+  return `CASE WHEN regexp_matches(${sql}, '^[=+\\-@\\t\\r\\n]') THEN '''' || ${sql} ELSE ${sql} END`;
 }
 
 function writtenColumn({ name, sql, kind }: ExportColumn, { format, raw }: ExportStyle): string {
   const guarded = format === 'csv' && !raw;
   const value =
     guarded && kind === 'text' ? harmless(sql) : format === 'jsonl' && kind === 'float' ? finite(sql) : sql;
-  return `${value} AS ${identifier(guarded && /^[=+\-@\t\r]/.test(name) ? `'${name}` : name)}`;
+  return `${value} AS ${identifier(guarded && /^[=+\-@\t\r\n]/.test(name) ? `'${name}` : name)}`;
 }
 
 /** JSON knows neither NaN nor infinities. */

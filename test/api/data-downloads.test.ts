@@ -200,7 +200,7 @@ test('the runs table has a row per run, with its parameters, metrics and status,
 });
 
 test('text that a spreadsheet would run gets an apostrophe, also as a name; numbers and other formats do not', async () => {
-  const cells = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', 'a=1', ' =1', "'=1", '', null];
+  const cells = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', 'a=1', ' =1', "'=1", '', null];
   const world = await startTestApp();
   await runSql(
     world.sourceUrl,
@@ -224,7 +224,7 @@ test('text that a spreadsheet would run gets an apostrophe, also as a name; numb
   };
   const guarded = await parsed('');
   expect(Object.keys(guarded[0])).toEqual(['id', 'x', 't', "'=cmd|x", 'n']);
-  expect(guarded.map(({ t }) => t)).toEqual(cells.map((cell, i) => (i < 6 ? `'${cell}` : cell)));
+  expect(guarded.map(({ t }) => t)).toEqual(cells.map((cell, i) => (i < 7 ? `'${cell}` : cell)));
   expect(guarded[0]).toMatchObject({ id: '1', x: '-1.0', "'=cmd|x": '-1', n: '-0.5' });
   const raw = await parsed('?raw=1');
   expect(raw.map(({ t }) => t)).toEqual(cells);
