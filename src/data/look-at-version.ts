@@ -1,9 +1,9 @@
 import type { ExpectationRule } from '../entities/expectation.ts';
 import type { ExpectationResult } from '../entities/validation-report.ts';
-import { identifier, literal } from '../storage/duckdb.ts';
+import { identifier, literal, rowsOf } from '../storage/duckdb.ts';
 import { columnType, isNumberType } from './column-types.ts';
 import { inSet } from './failing-rows.ts';
-import { findColumn, parseCondition, rowsOf, type Rows } from './stored-rows.ts';
+import { findColumn, parseCondition, type Rows } from './stored-rows.ts';
 
 /** What was found of one expectation. */
 export type Finding = Pick<ExpectationResult, 'passed' | 'message' | 'observed'> &

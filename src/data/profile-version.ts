@@ -2,9 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Context } from '../context.ts';
 import type { ColumnProfile, Histogram, Quantile, TopValue } from '../entities/column-profile.ts';
 import type { SourceColumn } from '../entities/dataset-version.ts';
-import { identifier, literal } from '../storage/duckdb.ts';
+import { identifier, literal, rowsOf } from '../storage/duckdb.ts';
 import { columnType, isNumberType, shortText } from './column-types.ts';
-import { rowsOf } from './stored-rows.ts';
 
 export type ColumnSummary = Omit<ColumnProfile, 'datasetVersionId'>;
 

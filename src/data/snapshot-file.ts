@@ -4,9 +4,8 @@ import type { Dataset } from '../entities/dataset.ts';
 import type { SourceColumn } from '../entities/dataset-version.ts';
 import type { FileReading, VersionSource } from '../entities/source.ts';
 import { AppError } from '../errors.ts';
-import { literal } from '../storage/duckdb.ts';
+import { literal, rowsOf } from '../storage/duckdb.ts';
 import { checkColumns } from './check-columns.ts';
-import { rowsOf } from './files/file-rows.ts';
 import { readFile } from './files/read-file.ts';
 
 /** A file that a version is made from. */

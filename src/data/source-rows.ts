@@ -4,7 +4,8 @@ import type { SourceColumn } from '../entities/dataset-version.ts';
 import { AppError } from '../errors.ts';
 import { identifier } from '../storage/duckdb.ts';
 
-const DUCK_TYPES: Record<string, string> = {
+/** DuckDB's names of PostgreSQL's types that have a counterpart. */
+export const DUCK_TYPES: Record<string, string> = {
   smallint: 'SMALLINT',
   integer: 'INTEGER',
   bigint: 'BIGINT',

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { SourceColumn } from '../entities/dataset-version.ts';
-import { identifier, literal } from '../storage/duckdb.ts';
+import { identifier, literal, rowsOf } from '../storage/duckdb.ts';
 import { typedColumn } from './column-types.ts';
 import { parseRowSql, RowSqlError, type RowSql } from './parse-row-sql.ts';
 
@@ -54,8 +54,4 @@ export async function parseCondition({ connection, columns }: Rows, sql: string)
   return await parseRowSql(connection, sql, columns).catch((error: Error) => {
     throw error instanceof RowSqlError ? new Unanswerable(error.message) : error;
   });
-}
-
-export async function rowsOf<Row>(connection: DuckDBConnection, sql: string): Promise<Row[]> {
-  return (await connection.runAndReadAll(sql)).getRowsJS() as Row[];
 }

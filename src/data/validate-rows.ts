@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Context } from '../context.ts';
 import type { ExpectationRule, ExpectationSpec } from '../entities/expectation.ts';
 import type { ExpectationResult, FailingRow } from '../entities/validation-report.ts';
-import { identifier } from '../storage/duckdb.ts';
+import { identifier, rowsOf } from '../storage/duckdb.ts';
 import { shortText } from './column-types.ts';
 import { failingRows, type FailingRows, type Reference } from './failing-rows.ts';
 import { lookAtBounds, lookAtFreshness, lookAtShare, lookAtType, type Finding } from './look-at-version.ts';
@@ -10,7 +10,6 @@ import {
   findColumn,
   openRows,
   parseCondition,
-  rowsOf,
   Unanswerable,
   type Rows,
   type StoredRows,

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { Dataset } from '../entities/dataset.ts';
 import type { DatasetVersion } from '../entities/dataset-version.ts';
 import { AppError } from '../errors.ts';
-import { identifier, literal } from '../storage/duckdb.ts';
+import { identifier, literal, rowsOf } from '../storage/duckdb.ts';
 import { copyQuery } from './copy-query.ts';
 import { fillFromFile, type SnapshotFile } from './snapshot-file.ts';
 
@@ -100,8 +100,4 @@ async function requireUniqueKeys(
       expected: 'one row per key',
     },
   );
-}
-
-async function rowsOf<Row>(connection: DuckDBConnection, sql: string): Promise<Row[]> {
-  return (await connection.runAndReadAll(sql)).getRowsJS() as Row[];
 }

@@ -124,6 +124,11 @@ async function onConnection<T>(
   }
 }
 
+/** The rows of a result that is small. */
+export async function rowsOf<Row>(connection: DuckDBConnection, sql: string): Promise<Row[]> {
+  return (await connection.runAndReadAll(sql)).getRowsJS() as Row[];
+}
+
 /** An SQL string literal. */
 export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

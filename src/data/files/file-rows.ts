@@ -18,10 +18,6 @@ export async function createFileRows(connection: DuckDBConnection, select: strin
   await connection.run(`CREATE OR REPLACE TEMP VIEW ${identifier('file_rows')} AS ${select}`);
 }
 
-export async function rowsOf<Row>(connection: DuckDBConnection, sql: string): Promise<Row[]> {
-  return (await connection.runAndReadAll(sql)).getRowsJS() as Row[];
-}
-
 /** Runs `read`; what DuckDB finds wrong in a file becomes the user's error. @throws AppError FILE_INVALID, FILE_TOO_LARGE */
 export async function explainingFile<T>(read: () => Promise<T>): Promise<T> {
   try {

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FileReading } from '../../entities/source.ts';
-import { identifier, literal } from '../../storage/duckdb.ts';
-import { fieldColumn, rowsOf, type Field } from './file-rows.ts';
+import { identifier, literal, rowsOf } from '../../storage/duckdb.ts';
+import { fieldColumn, type Field } from './file-rows.ts';
 import { bareText, type FileColumn } from './infer-columns.ts';
 import { inferenceRows, invalidFile } from './limits.ts';
 import { keptType, parsed } from './text-values.ts';

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FileReading } from '../../entities/source.ts';
-import { literal } from '../../storage/duckdb.ts';
-import { fieldColumn, rowsOf, type Field } from './file-rows.ts';
+import { literal, rowsOf } from '../../storage/duckdb.ts';
+import { fieldColumn, type Field } from './file-rows.ts';
 import { inferenceRows } from './limits.ts';
 import { INTEGER, matches, parsed, type DecimalSign } from './text-values.ts';
 

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { literal } from '../../storage/duckdb.ts';
+import { literal, rowsOf } from '../../storage/duckdb.ts';
 import { checkNames } from './column-names.ts';
-import { createFileRows, fieldColumn, rowsOf, type Field } from './file-rows.ts';
+import { createFileRows, fieldColumn, type Field } from './file-rows.ts';
 import { fileTooLarge, invalidFile, MOST_COLUMNS, MOST_ROW_BYTES } from './limits.ts';
 
 /**

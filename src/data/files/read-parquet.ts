@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { identifier, literal } from '../../storage/duckdb.ts';
+import { identifier, literal, rowsOf } from '../../storage/duckdb.ts';
 import { checkNames } from './column-names.ts';
-import { createFileRows, fieldColumn, rowsOf, type Field } from './file-rows.ts';
+import { createFileRows, fieldColumn, type Field } from './file-rows.ts';
 import { fileTooLarge, invalidFile, MOST_CELLS, MOST_COLUMNS } from './limits.ts';
 
 const NESTED = /\[\d*\]$|^(?:STRUCT|MAP|UNION|LIST)\b/;

@@ -1,4 +1,5 @@
 import { literal } from '../../storage/duckdb.ts';
+import { DUCK_TYPES } from '../source-rows.ts';
 
 export type DecimalSign = '.' | ',';
 
@@ -15,18 +16,6 @@ const number = (sign: DecimalSign) =>
 
 export const matches = (text: string, pattern: string) => `regexp_full_match(${text}, ${literal(pattern)})`;
 
-const TYPES: Record<string, string> = {
-  smallint: 'SMALLINT',
-  integer: 'INTEGER',
-  bigint: 'BIGINT',
-  real: 'FLOAT',
-  'double precision': 'DOUBLE',
-  boolean: 'BOOLEAN',
-  date: 'DATE',
-  'timestamp without time zone': 'TIMESTAMP',
-  'timestamp with time zone': 'TIMESTAMPTZ',
-};
-
 /** The types that a person may give a column, in PostgreSQL's words. */
 export const COLUMN_TYPES = [
   'text',
@@ -41,7 +30,7 @@ export const COLUMN_TYPES = [
 /** The type of a column of DuckDB that holds a type of PostgreSQL. */
 export function keptType(type: string): string {
   const [, digits, scale] = /^numeric\((\d+),(\d+)\)$/.exec(type) ?? [];
-  return digits === undefined ? (TYPES[type] ?? 'VARCHAR') : `DECIMAL(${digits}, ${scale})`;
+  return digits === undefined ? (DUCK_TYPES[type] ?? 'VARCHAR') : `DECIMAL(${digits}, ${scale})`;
 }
 
 /** SQL of the value that a text stands for in a type; null where it stands for none, infinite where it is too large. */
