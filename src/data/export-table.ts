@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { identifier, literal } from '../storage/duckdb.ts';
+import { identifier, literal, interruptOn } from '../storage/duckdb.ts';
 
 export const TABLE_FORMATS = ['csv', 'jsonl', 'parquet'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
@@ -52,18 +52,13 @@ export async function exportTable(
   const path = blobs.temporaryFile(style.format);
   try {
     await duck.withConnection(async (connection) => {
-      const interrupt = () => connection.interrupt();
-      signal.addEventListener('abort', interrupt);
-      try {
-        const { columns, from } = await describe(connection);
-        signal.throwIfAborted();
-        const selected = columns.map((column) => writtenColumn(column, style));
-        await connection.run(
-          `COPY (SELECT ${selected.join(', ')} FROM ${from}) TO ${literal(path)} (${COPY_OPTIONS[style.format]})`,
-        );
-      } finally {
-        signal.removeEventListener('abort', interrupt);
-      }
+      using _ = interruptOn(signal, connection);
+      const { columns, from } = await describe(connection);
+      signal.throwIfAborted();
+      const selected = columns.map((column) => writtenColumn(column, style));
+      await connection.run(
+        `COPY (SELECT ${selected.join(', ')} FROM ${from}) TO ${literal(path)} (${COPY_OPTIONS[style.format]})`,
+      );
     });
     return await openFile(path);
   } catch (error) {

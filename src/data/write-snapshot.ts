@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { Dataset } from '../entities/dataset.ts';
 import type { DatasetVersion } from '../entities/dataset-version.ts';
 import { AppError } from '../errors.ts';
-import { identifier, literal, rowsOf } from '../storage/duckdb.ts';
+import { identifier, interruptOn, literal, rowsOf } from '../storage/duckdb.ts';
 import { copyQuery } from './copy-query.ts';
 import { fillFromFile, type SnapshotFile } from './snapshot-file.ts';
 
@@ -33,6 +33,7 @@ export async function writeSnapshot(
       const filled = file
         ? await fillFromFile(ctx, connection, dataset, file, signal)
         : await copyQuery(ctx, connection, dataset, signal);
+      signal.throwIfAborted();
       using _ = interruptOn(signal, connection);
       const summary = await summarize(connection, dataset);
       await connection.run(
@@ -46,13 +47,6 @@ export async function writeSnapshot(
   } finally {
     await rm(parquet, { force: true });
   }
-}
-
-function interruptOn(signal: AbortSignal, connection: DuckDBConnection): Disposable {
-  signal.throwIfAborted();
-  const interrupt = () => connection.interrupt();
-  signal.addEventListener('abort', interrupt);
-  return { [Symbol.dispose]: () => signal.removeEventListener('abort', interrupt) };
 }
 
 async function summarize(connection: DuckDBConnection, dataset: Dataset) {

@@ -14,6 +14,7 @@ const MOST_THREADS = 4;
 const MOST_FOR_REQUESTS = 4;
 
 const TOUCH_MS = 3600 * 1000;
+const INTERRUPT_MS = 50;
 
 /** The engine for columns: Parquet, CSV, joins over files. Nothing is kept in it. */
 export interface Duck {
@@ -63,13 +64,8 @@ export async function openDuck(folder: string): Promise<Duck> {
       ]);
       try {
         return await onConnection(sandbox, async (connection) => {
-          const interrupt = () => connection.interrupt();
-          signal.addEventListener('abort', interrupt);
-          try {
-            return await use(connection);
-          } finally {
-            signal.removeEventListener('abort', interrupt);
-          }
+          using _ = interruptOn(signal, connection);
+          return await use(connection);
         });
       } finally {
         sandbox.closeSync();
@@ -78,12 +74,11 @@ export async function openDuck(folder: string): Promise<Duck> {
     },
     async connect(signal) {
       const connection = await instance.connect();
-      const interrupt = () => connection.interrupt();
-      signal.addEventListener('abort', interrupt, { once: true });
+      const interrupting = interruptOn(signal, connection);
       return {
         connection,
         [Symbol.dispose]() {
-          signal.removeEventListener('abort', interrupt);
+          interrupting[Symbol.dispose]();
           connection.closeSync();
         },
       };
@@ -122,6 +117,24 @@ async function onConnection<T>(
   } finally {
     connection.closeSync();
   }
+}
+
+/** Ends what runs on a connection when the signal fires, until it is disposed of. */
+export function interruptOn(signal: AbortSignal, connection: DuckDBConnection): Disposable {
+  let again: NodeJS.Timeout | undefined;
+  const interrupt = () => {
+    connection.interrupt();
+    // DuckDB forgets an interrupt that comes before the query has begun.
+    again ??= setInterval(() => connection.interrupt(), INTERRUPT_MS);
+  };
+  if (signal.aborted) interrupt();
+  else signal.addEventListener('abort', interrupt, { once: true });
+  return {
+    [Symbol.dispose]() {
+      signal.removeEventListener('abort', interrupt);
+      clearInterval(again);
+    },
+  };
 }
 
 /** The rows of a result that is small. */

@@ -15,6 +15,7 @@ import { openJsonLines } from './read-json-lines.ts';
 import { openParquet } from './read-parquet.ts';
 import { toUtf8, type Encoding } from './to-utf8.ts';
 import { sheetToCsv } from './xlsx/sheet-to-csv.ts';
+import { interruptOn } from '../../storage/duckdb.ts';
 
 /** What was found out about a file. */
 export interface FileTable {
@@ -52,8 +53,7 @@ export async function readFile(
   signal: AbortSignal,
 ): Promise<FileTable> {
   signal.throwIfAborted();
-  const interrupt = () => connection.interrupt();
-  signal.addEventListener('abort', interrupt);
+  using _ = interruptOn(signal, connection);
   const [text, sheet] = [blobs.temporaryFile('txt'), blobs.temporaryFile('csv')];
   try {
     return await explainingFile(async () => {
@@ -74,7 +74,6 @@ export async function readFile(
   } catch (error) {
     throw signal.aborted ? signal.reason : error;
   } finally {
-    signal.removeEventListener('abort', interrupt);
     await Promise.all([text, sheet].map((each) => rm(each, { force: true })));
   }
 }
