@@ -68,7 +68,7 @@ export async function readFile(
       const rows = firstRows ? inferenceRows(opened.fields.length) : null;
       await fillRows(connection, opened.fields, found, asked, rows);
       signal.throwIfAborted();
-      const { fields: _, ...facts } = opened;
+      const { fields: _fields, ...facts } = opened;
       return { format, ...facts, columns: found };
     });
   } catch (error) {
