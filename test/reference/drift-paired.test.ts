@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { chiSquareSurvival } from '../../src/ml/drift/chi-square.ts';
+import { chiSquareSurvival } from '../../src/ml/drift/chi-square-tail.ts';
 import { contingency } from '../../src/ml/drift/contingency.ts';
 import { binomialUpperTail } from '../../src/ml/drift/binomial.ts';
 import { normalSurvival } from '../../src/ml/drift/normal-distribution.ts';

@@ -1,12 +1,12 @@
 import { moments } from '../moments.ts';
 import { bisect } from './bisect.ts';
-import { chiSquareCritical, chiSquareSurvival } from './chi-square.ts';
+import { chiSquareCritical, chiSquareSurvival } from './chi-square-tail.ts';
 import { contingency } from './contingency.ts';
 import { finiteDifferences } from './finite-pairs.ts';
 import { normalCdf, normalSurvival } from './normal-distribution.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import { requireShare } from './require-share.ts';
-import { finiteSamples } from './samples.ts';
+import { finiteSamples } from './finite-samples.ts';
 import type { CategoricalColumn, ColumnPair, NumericColumn } from './types.ts';
 
 export interface DetectableShift {

@@ -2,7 +2,7 @@ import { moments } from '../moments.ts';
 import { contingency } from './contingency.ts';
 import { effectWord, type EffectWord } from './effect-words.ts';
 import { midRanks } from './mid-ranks.ts';
-import { finiteSamples } from './samples.ts';
+import { finiteSamples } from './finite-samples.ts';
 import type { CategoricalColumn, ColumnPair, NumericColumn } from './types.ts';
 
 export interface NumericEffect {
