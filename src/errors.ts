@@ -47,6 +47,7 @@ export const ERROR_CODES = {
   INVALID_PARAMETER: { status: 400, retryable: false },
   K_EXCEEDS_ROWS: { status: 400, retryable: false },
   TOO_FEW_DISTINCT_ROWS: { status: 422, retryable: false },
+  TEST_NOT_APPLICABLE: { status: 422, retryable: false },
   INVALID_ARTIFACT: { status: 500, retryable: false },
   NOT_EXPORTABLE: { status: 422, retryable: false },
   SELF_TEST_FAILED: { status: 422, retryable: false },

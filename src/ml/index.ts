@@ -137,3 +137,43 @@ export { toPmml } from './to-pmml.ts';
 export type { FittedTransform, Transform } from './transform.ts';
 export { applyTransform, fitTransform, invertTransform } from './transform.ts';
 export { MOST_WARD_ROWS, wardLinkage } from './ward-linkage.ts';
+export { andersonDarling } from './drift/anderson-darling.ts';
+export type { CategoryCounts } from './drift/category-counts.ts';
+export { countCategories, countValues } from './drift/category-counts.ts';
+export { chiSquare, gTest } from './drift/chi-square.ts';
+export { cramerVonMises } from './drift/cramer-von-mises.ts';
+export { jensenShannon, kullbackLeibler, populationStability } from './drift/divergences.ts';
+export { eppsSingleton } from './drift/epps-singleton.ts';
+export { fisherExact } from './drift/fisher-exact.ts';
+export { hellingerOfCategories, hellingerOfSamples } from './drift/hellinger.ts';
+export { histogram, sturgesEdges } from './drift/histogram.ts';
+export { kolmogorovSmirnov } from './drift/kolmogorov-smirnov.ts';
+export { mannWhitney } from './drift/mann-whitney.ts';
+export { missingRate } from './drift/missing-rate.ts';
+export { PreparedColumn } from './drift/prepared-column.ts';
+export type { Samples } from './drift/samples.ts';
+export { sortSamples } from './drift/samples.ts';
+export type { Shares } from './drift/shares.ts';
+export { binShares, categoryShares } from './drift/shares.ts';
+export type { DriftRule, TestSpec, TwoSampleTest } from './drift/test-catalog.ts';
+export { isTwoSampleTest, TEST_CATALOG } from './drift/test-catalog.ts';
+export type { TestOptions } from './drift/test-column.ts';
+export { chooseTest, testColumn } from './drift/test-column.ts';
+export { tTest } from './drift/t-test.ts';
+export { totalVariation } from './drift/total-variation.ts';
+export { twoProportions, zTest } from './drift/two-proportions.ts';
+export type {
+  CategoricalColumn,
+  ColumnPair,
+  DriftTest,
+  MissingRows,
+  NumericColumn,
+  Statistic,
+  TestResult,
+} from './drift/types.ts';
+export { DRIFT_TESTS } from './drift/types.ts';
+export { energyDistance, normedWasserstein, wassersteinDistance } from './drift/wasserstein.ts';
+export { studentTwoSided } from './special/beta.ts';
+export { chiSquareSf } from './special/gamma.ts';
+export { normalSf, normalTwoSided } from './special/normal.ts';
+export { sortFloats } from './sort-floats.ts';
