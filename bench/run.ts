@@ -1,4 +1,5 @@
 import type { BenchCase } from './case.ts';
+import { drift } from './drift.ts';
 import { kmeans } from './kmeans.ts';
 import { million } from './million.ts';
 import { minibatch } from './minibatch.ts';
@@ -16,6 +17,7 @@ const BENCHES: Record<string, () => Promise<BenchCase[]>> = {
   million,
   minibatch,
   snapshot,
+  drift,
 };
 
 const names = process.argv.slice(2).filter((argument) => argument !== '--json');
