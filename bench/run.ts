@@ -1,4 +1,5 @@
 import type { BenchCase } from './case.ts';
+import { drift } from './drift.ts';
 import { kmeans } from './kmeans.ts';
 import { million } from './million.ts';
 import { minibatch } from './minibatch.ts';
@@ -18,6 +19,7 @@ const BENCHES: Record<string, () => Promise<BenchCase[]>> = {
   million,
   minibatch,
   snapshot,
+  drift,
 };
 
 /** Simulations, whose outcome is no time but a share. */
