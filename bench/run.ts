@@ -1,9 +1,9 @@
 import type { BenchCase } from './case.ts';
 import { drift } from './drift.ts';
+import { driftPower } from './drift-power.ts';
 import { kmeans } from './kmeans.ts';
 import { million } from './million.ts';
 import { minibatch } from './minibatch.ts';
-import { driftPower } from './drift-power.ts';
 import { closeThreads } from './on-threads.ts';
 import { predict } from './predict.ts';
 import { showRate, type Rate } from './rate.ts';
