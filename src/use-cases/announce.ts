@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { wakeWorkers } from './delivery-rows.ts';
 import { EVENT_CATALOG, type NewEvent } from './event-catalog.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function announce(tx: EntityManager, event: NewEvent): Promise<void
      INSERT INTO notification_delivery (event_id, endpoint_id) SELECT $1, id FROM subscribed`,
     [eventId, event.kind],
   );
-  await tx.query(`SELECT pg_notify('gugus_delivery', '')`);
+  await wakeWorkers(tx);
 }
 
 /** @returns the id of the new event; null: it is known already */
