@@ -57,6 +57,11 @@ export const ERROR_CODES = {
   NO_PREVIOUS_VERSION: { status: 409, retryable: false },
   NOT_COMPARABLE: { status: 422, retryable: false },
   NOT_BETTER: { status: 409, retryable: false },
+  // Notifications
+  ENDPOINT_EXISTS: { status: 409, retryable: false },
+  MAIL_NOT_CONFIGURED: { status: 501, retryable: false },
+  RECEIVER_REFUSED: { status: 422, retryable: false },
+  RECEIVER_UNAVAILABLE: { status: 503, retryable: true },
   // Jobs
   JOB_IN_PROGRESS: { status: 409, retryable: true },
   JOB_FINISHED: { status: 409, retryable: false },

@@ -13,6 +13,7 @@ import {
   ModelVersionResolver,
   RegisteredModelResolver,
 } from './model.ts';
+import { NotificationDeliveryResolver, NotificationEndpointResolver } from './notification.ts';
 import { PredictionResolver } from './prediction.ts';
 import {
   DatasetVersionContentResolver,
@@ -44,6 +45,8 @@ export const RESOLVERS = [
   ModelComparisonResolver,
   ModelVersionContentResolver,
   ModelVersionResolver,
+  NotificationDeliveryResolver,
+  NotificationEndpointResolver,
   PredictionResolver,
   ProgressEventResolver,
   RegisteredModelResolver,

@@ -10,6 +10,9 @@ import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
+import { NotificationAttempt } from '../entities/notification-delivery.ts';
+import { NotificationEndpoint } from '../entities/notification-endpoint.ts';
+import { NotificationEvent } from '../entities/notification-event.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
@@ -53,6 +56,9 @@ export function createLoaders(db: DataSource) {
     job: one(Job, 'id'),
     modelVersion: one(ModelVersion, 'id'),
     modelVersionsOfRun: many(ModelVersion, 'runId', 'id'),
+    attemptsOfDelivery: many(NotificationAttempt, 'deliveryId', 'number'),
+    notificationEndpoint: one(NotificationEndpoint, 'id'),
+    notificationEvent: one(NotificationEvent, 'id'),
     registeredModel: one(RegisteredModel, 'id'),
     run: one(Run, 'id'),
     release: one(VersionRelease, 'reportId'),

@@ -9,6 +9,7 @@ import { Sources1763700200000 } from '../../migrations/1763700200000-sources.ts'
 import { Retention1763700300000 } from '../../migrations/1763700300000-retention.ts';
 import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
 import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direct-uploads.ts';
+import { Notifications1763800400000 } from '../../migrations/1763800400000-notifications.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
@@ -22,6 +23,9 @@ import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
+import { NotificationAttempt, NotificationDelivery } from '../entities/notification-delivery.ts';
+import { NotificationEndpoint } from '../entities/notification-endpoint.ts';
+import { NotificationEvent } from '../entities/notification-event.ts';
 import { ProgressEvent } from '../entities/progress-event.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { RetentionPolicy } from '../entities/retention-policy.ts';
@@ -61,6 +65,10 @@ export async function openDatabase(url: string): Promise<DataSource> {
       ModelAlias,
       ModelComparison,
       ModelVersion,
+      NotificationAttempt,
+      NotificationDelivery,
+      NotificationEndpoint,
+      NotificationEvent,
       ProgressEvent,
       RegisteredModel,
       RetentionPolicy,
@@ -83,6 +91,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Retention1763700300000,
       Watch1763700400000,
       DirectUploads1763700500000,
+      Notifications1763800400000,
     ],
     migrationsTableName: 'migration',
     extra: {

@@ -55,6 +55,17 @@ type Documents = {
     "\n  query Times($dataset: String!) {\n    datasetVersion(dataset: $dataset) {\n      timeFrom\n    }\n  }\n": typeof types.TimesDocument,
     "\n  mutation StartDirectUpload($input: StartDirectUploadInput!) {\n    startDirectUpload(input: $input) {\n      id\n      url\n      method\n      headers {\n        name\n        value\n      }\n      expiresAt\n      finishBefore\n    }\n  }\n": typeof types.StartDirectUploadDocument,
     "\n  mutation FinishDirectUpload($id: ID!) {\n    finishDirectUpload(id: $id) {\n      id\n      fileName\n      digest\n      sizeBytes\n      preview {\n        format\n        columns {\n          name\n          type\n        }\n      }\n    }\n  }\n": typeof types.FinishDirectUploadDocument,
+    "\n  mutation TestCreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      secret\n      endpoint {\n        ...TestEndpoint\n      }\n    }\n  }\n  fragment TestEndpoint on NotificationEndpoint {\n    id\n    kind\n    url\n    recipients\n    events\n    language\n    enabled\n    disabledReason\n    previousSecretUntil\n    createdBy\n    deletedAt\n  }\n": typeof types.TestCreateWebhookDocument,
+    "\n  mutation TestCreateMailSubscription($input: CreateMailSubscriptionInput!) {\n    createMailSubscription(input: $input) {\n      ...TestEndpoint\n    }\n  }\n": typeof types.TestCreateMailSubscriptionDocument,
+    "\n  mutation TestUpdateEndpoint($input: UpdateNotificationEndpointInput!) {\n    updateNotificationEndpoint(input: $input) {\n      ...TestEndpoint\n    }\n  }\n": typeof types.TestUpdateEndpointDocument,
+    "\n  mutation TestDeleteEndpoint($id: ID!) {\n    deleteNotificationEndpoint(id: $id) {\n      ...TestEndpoint\n    }\n  }\n": typeof types.TestDeleteEndpointDocument,
+    "\n  mutation TestRotateSecret($id: ID!) {\n    rotateWebhookSecret(id: $id) {\n      secret\n      endpoint {\n        previousSecretUntil\n      }\n    }\n  }\n": typeof types.TestRotateSecretDocument,
+    "\n  mutation TestTestNotification($endpoint: ID!) {\n    testNotification(endpoint: $endpoint) {\n      ...TestDelivery\n    }\n  }\n  fragment TestDelivery on NotificationDelivery {\n    id\n    state\n    requestedBy\n    finishedAt\n    nextAttemptAt\n    event {\n      id\n      kind\n      facts\n    }\n    endpoint {\n      id\n    }\n    attempts {\n      number\n      startedAt\n      finishedAt\n      latencyMs\n      status\n      response\n      errorCode\n      errorMessage\n    }\n  }\n": typeof types.TestTestNotificationDocument,
+    "\n  mutation TestReplay($id: ID!) {\n    replayDelivery(id: $id) {\n      ...TestDelivery\n    }\n  }\n": typeof types.TestReplayDocument,
+    "\n  mutation TestRedeliverSince($endpoint: ID!, $from: DateTimeISO!) {\n    redeliverSince(endpoint: $endpoint, from: $from)\n  }\n": typeof types.TestRedeliverSinceDocument,
+    "\n  query TestEndpoints($first: Int, $after: String) {\n    notificationEndpoints(first: $first, after: $after) {\n      edges {\n        node {\n          ...TestEndpoint\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TestEndpointsDocument,
+    "\n  query TestDeliveries($endpoint: ID, $state: NotificationDeliveryState, $first: Int, $after: String) {\n    notificationDeliveries(endpoint: $endpoint, state: $state, first: $first, after: $after) {\n      edges {\n        node {\n          ...TestDelivery\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TestDeliveriesDocument,
+    "\n  query TestDelivery($id: ID!) {\n    notificationDelivery(id: $id) {\n      ...TestDelivery\n    }\n  }\n": typeof types.TestDeliveryDocument,
     "\n  mutation TestCreateDataset($input: CreateDatasetInput!) {\n    createDataset(input: $input) {\n      id\n      name\n    }\n  }\n": typeof types.TestCreateDatasetDocument,
     "\n  mutation TestSnapshot($dataset: String!, $tag: String, $message: String) {\n    snapshotDataset(dataset: $dataset, tag: $tag, message: $message) {\n      id\n      state\n    }\n  }\n": typeof types.TestSnapshotDocument,
     "\n  mutation TestStartSweep($input: StartSweepInput!) {\n    startSweep(input: $input) {\n      id\n      kind\n      state\n    }\n  }\n": typeof types.TestStartSweepDocument,
@@ -121,6 +132,17 @@ const documents: Documents = {
     "\n  query Times($dataset: String!) {\n    datasetVersion(dataset: $dataset) {\n      timeFrom\n    }\n  }\n": types.TimesDocument,
     "\n  mutation StartDirectUpload($input: StartDirectUploadInput!) {\n    startDirectUpload(input: $input) {\n      id\n      url\n      method\n      headers {\n        name\n        value\n      }\n      expiresAt\n      finishBefore\n    }\n  }\n": types.StartDirectUploadDocument,
     "\n  mutation FinishDirectUpload($id: ID!) {\n    finishDirectUpload(id: $id) {\n      id\n      fileName\n      digest\n      sizeBytes\n      preview {\n        format\n        columns {\n          name\n          type\n        }\n      }\n    }\n  }\n": types.FinishDirectUploadDocument,
+    "\n  mutation TestCreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      secret\n      endpoint {\n        ...TestEndpoint\n      }\n    }\n  }\n  fragment TestEndpoint on NotificationEndpoint {\n    id\n    kind\n    url\n    recipients\n    events\n    language\n    enabled\n    disabledReason\n    previousSecretUntil\n    createdBy\n    deletedAt\n  }\n": types.TestCreateWebhookDocument,
+    "\n  mutation TestCreateMailSubscription($input: CreateMailSubscriptionInput!) {\n    createMailSubscription(input: $input) {\n      ...TestEndpoint\n    }\n  }\n": types.TestCreateMailSubscriptionDocument,
+    "\n  mutation TestUpdateEndpoint($input: UpdateNotificationEndpointInput!) {\n    updateNotificationEndpoint(input: $input) {\n      ...TestEndpoint\n    }\n  }\n": types.TestUpdateEndpointDocument,
+    "\n  mutation TestDeleteEndpoint($id: ID!) {\n    deleteNotificationEndpoint(id: $id) {\n      ...TestEndpoint\n    }\n  }\n": types.TestDeleteEndpointDocument,
+    "\n  mutation TestRotateSecret($id: ID!) {\n    rotateWebhookSecret(id: $id) {\n      secret\n      endpoint {\n        previousSecretUntil\n      }\n    }\n  }\n": types.TestRotateSecretDocument,
+    "\n  mutation TestTestNotification($endpoint: ID!) {\n    testNotification(endpoint: $endpoint) {\n      ...TestDelivery\n    }\n  }\n  fragment TestDelivery on NotificationDelivery {\n    id\n    state\n    requestedBy\n    finishedAt\n    nextAttemptAt\n    event {\n      id\n      kind\n      facts\n    }\n    endpoint {\n      id\n    }\n    attempts {\n      number\n      startedAt\n      finishedAt\n      latencyMs\n      status\n      response\n      errorCode\n      errorMessage\n    }\n  }\n": types.TestTestNotificationDocument,
+    "\n  mutation TestReplay($id: ID!) {\n    replayDelivery(id: $id) {\n      ...TestDelivery\n    }\n  }\n": types.TestReplayDocument,
+    "\n  mutation TestRedeliverSince($endpoint: ID!, $from: DateTimeISO!) {\n    redeliverSince(endpoint: $endpoint, from: $from)\n  }\n": types.TestRedeliverSinceDocument,
+    "\n  query TestEndpoints($first: Int, $after: String) {\n    notificationEndpoints(first: $first, after: $after) {\n      edges {\n        node {\n          ...TestEndpoint\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TestEndpointsDocument,
+    "\n  query TestDeliveries($endpoint: ID, $state: NotificationDeliveryState, $first: Int, $after: String) {\n    notificationDeliveries(endpoint: $endpoint, state: $state, first: $first, after: $after) {\n      edges {\n        node {\n          ...TestDelivery\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TestDeliveriesDocument,
+    "\n  query TestDelivery($id: ID!) {\n    notificationDelivery(id: $id) {\n      ...TestDelivery\n    }\n  }\n": types.TestDeliveryDocument,
     "\n  mutation TestCreateDataset($input: CreateDatasetInput!) {\n    createDataset(input: $input) {\n      id\n      name\n    }\n  }\n": types.TestCreateDatasetDocument,
     "\n  mutation TestSnapshot($dataset: String!, $tag: String, $message: String) {\n    snapshotDataset(dataset: $dataset, tag: $tag, message: $message) {\n      id\n      state\n    }\n  }\n": types.TestSnapshotDocument,
     "\n  mutation TestStartSweep($input: StartSweepInput!) {\n    startSweep(input: $input) {\n      id\n      kind\n      state\n    }\n  }\n": types.TestStartSweepDocument,
@@ -307,6 +329,50 @@ export function graphql(source: "\n  mutation StartDirectUpload($input: StartDir
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation FinishDirectUpload($id: ID!) {\n    finishDirectUpload(id: $id) {\n      id\n      fileName\n      digest\n      sizeBytes\n      preview {\n        format\n        columns {\n          name\n          type\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FinishDirectUploadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestCreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      secret\n      endpoint {\n        ...TestEndpoint\n      }\n    }\n  }\n  fragment TestEndpoint on NotificationEndpoint {\n    id\n    kind\n    url\n    recipients\n    events\n    language\n    enabled\n    disabledReason\n    previousSecretUntil\n    createdBy\n    deletedAt\n  }\n"): typeof import('./graphql.ts').TestCreateWebhookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestCreateMailSubscription($input: CreateMailSubscriptionInput!) {\n    createMailSubscription(input: $input) {\n      ...TestEndpoint\n    }\n  }\n"): typeof import('./graphql.ts').TestCreateMailSubscriptionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestUpdateEndpoint($input: UpdateNotificationEndpointInput!) {\n    updateNotificationEndpoint(input: $input) {\n      ...TestEndpoint\n    }\n  }\n"): typeof import('./graphql.ts').TestUpdateEndpointDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestDeleteEndpoint($id: ID!) {\n    deleteNotificationEndpoint(id: $id) {\n      ...TestEndpoint\n    }\n  }\n"): typeof import('./graphql.ts').TestDeleteEndpointDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestRotateSecret($id: ID!) {\n    rotateWebhookSecret(id: $id) {\n      secret\n      endpoint {\n        previousSecretUntil\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestRotateSecretDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestTestNotification($endpoint: ID!) {\n    testNotification(endpoint: $endpoint) {\n      ...TestDelivery\n    }\n  }\n  fragment TestDelivery on NotificationDelivery {\n    id\n    state\n    requestedBy\n    finishedAt\n    nextAttemptAt\n    event {\n      id\n      kind\n      facts\n    }\n    endpoint {\n      id\n    }\n    attempts {\n      number\n      startedAt\n      finishedAt\n      latencyMs\n      status\n      response\n      errorCode\n      errorMessage\n    }\n  }\n"): typeof import('./graphql.ts').TestTestNotificationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestReplay($id: ID!) {\n    replayDelivery(id: $id) {\n      ...TestDelivery\n    }\n  }\n"): typeof import('./graphql.ts').TestReplayDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestRedeliverSince($endpoint: ID!, $from: DateTimeISO!) {\n    redeliverSince(endpoint: $endpoint, from: $from)\n  }\n"): typeof import('./graphql.ts').TestRedeliverSinceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestEndpoints($first: Int, $after: String) {\n    notificationEndpoints(first: $first, after: $after) {\n      edges {\n        node {\n          ...TestEndpoint\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestEndpointsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestDeliveries($endpoint: ID, $state: NotificationDeliveryState, $first: Int, $after: String) {\n    notificationDeliveries(endpoint: $endpoint, state: $state, first: $first, after: $after) {\n      edges {\n        node {\n          ...TestDelivery\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestDeliveriesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestDelivery($id: ID!) {\n    notificationDelivery(id: $id) {\n      ...TestDelivery\n    }\n  }\n"): typeof import('./graphql.ts').TestDeliveryDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

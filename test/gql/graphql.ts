@@ -123,6 +123,28 @@ export type CreateDatasetInput = {
   url?: string | null | undefined;
 };
 
+/** People who are to be told of events by e-mail. */
+export type CreateMailSubscriptionInput = {
+  /** What they are told; at least one kind. */
+  events: Array<NotificationEventKind>;
+  /** The language of the e-mail. */
+  language?: NotificationLanguage;
+  /** Their addresses, 1 to 50; all see each other. */
+  recipients: Array<string>;
+};
+
+/** A URL that is to be told of events. */
+export type CreateWebhookInput = {
+  /** What it is told; at least one kind. */
+  events: Array<NotificationEventKind>;
+  /** What it is sent. */
+  kind?: WebhookKind;
+  /** The language of what people read. */
+  language?: NotificationLanguage;
+  /** Where: https or http, to a public address or a host that the operator allows. */
+  url: string;
+};
+
 /** How the numbers of a text are written. */
 export type DecimalSign =
   /** As in 1.234,5. */
@@ -313,6 +335,54 @@ export type MissingPolicy =
   | 'MEDIAN'
   /** Training on them, and predicting for them, fails. */
   | 'REFUSE';
+
+/** How a delivery stands. */
+export type NotificationDeliveryState =
+  /** Its endpoint was disabled or deleted before. */
+  | 'CANCELLED'
+  /** The receiver has taken it. */
+  | 'DELIVERED'
+  /** Given up: refused, or tried too often. */
+  | 'FAILED'
+  /** Waits for its first or next attempt, or has it now. */
+  | 'PENDING';
+
+/** How an endpoint is told. */
+export type NotificationEndpointKind =
+  /** By a webhook, for programs. */
+  | 'GENERIC'
+  /** By e-mail. */
+  | 'MAIL'
+  /** By a webhook, as Slack reads it. */
+  | 'SLACK';
+
+/** What happened that somebody may want to hear of. */
+export type NotificationEventKind =
+  /** A model version that served a part of the requests was taken back. */
+  | 'CANARY_ABORTED'
+  /** A dataset version broke expectations that block. */
+  | 'DATA_BLOCKED'
+  /** New data differ from those that a model was trained on. */
+  | 'DRIFT_DETECTED'
+  /** A new model version did not take the place of the one that serves. */
+  | 'MODEL_NOT_PROMOTED'
+  /** An alias was moved to a model version. */
+  | 'MODEL_PROMOTED'
+  /** An alias was moved back to a model version. */
+  | 'MODEL_ROLLED_BACK'
+  /** A pipeline run ended, well or not; it tells how each stage went. */
+  | 'PIPELINE_FINISHED'
+  /** A watched source cannot be looked at any more; told once until it can. */
+  | 'SOURCE_FAILING'
+  /** Somebody asked for a test. It needs no subscription. */
+  | 'TEST';
+
+/** The language of what people read. */
+export type NotificationLanguage =
+  /** English. */
+  | 'EN'
+  /** Indonesian. */
+  | 'ID';
 
 /** What a progress event tells. After SUCCEEDED, FAILED or CANCELLED no more events follow. */
 export type ProgressKind =
@@ -537,6 +607,22 @@ export type TransformKind =
   /** A power transform towards a normal distribution, for any values; its power is learnt. */
   | 'YEO_JOHNSON';
 
+/** What is to be changed of an endpoint; what is left out stays. */
+export type UpdateNotificationEndpointInput = {
+  /** Whether it is told; disabling it gives up what it has yet to get. */
+  enabled?: boolean | null | undefined;
+  /** What it is told; at least one kind. */
+  events?: Array<NotificationEventKind> | null | undefined;
+  /** The endpoint. */
+  id: string;
+  /** The language of what people read. */
+  language?: NotificationLanguage | null | undefined;
+  /** Of e-mail: who gets it, 1 to 50 addresses. */
+  recipients?: Array<string> | null | undefined;
+  /** Of a webhook: where it is sent. */
+  url?: string | null | undefined;
+};
+
 /** What a report comes to. */
 export type ValidationOutcome =
   /** Something failed that blocks. */
@@ -577,6 +663,13 @@ export type WatchDatasetInput = {
   /** How many seconds lie between two looks at the source: 1 to 2678400, which is 31 days. */
   everySeconds: number;
 };
+
+/** What a webhook is sent. */
+export type WebhookKind =
+  /** For programs: {id, type, timestamp, data} as JSON. */
+  | 'GENERIC'
+  /** For people: {text, blocks} as Slack and what is compatible with it reads. */
+  | 'SLACK';
 
 export type ParamsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -857,6 +950,92 @@ export type FinishDirectUploadMutationVariables = Exact<{
 
 export type FinishDirectUploadMutation = { finishDirectUpload: { id: string, fileName: string, digest: string, sizeBytes: number, preview: { format: FileFormat, columns: Array<{ name: string, type: string }> } | null } };
 
+export type TestCreateWebhookMutationVariables = Exact<{
+  input: CreateWebhookInput;
+}>;
+
+
+export type TestCreateWebhookMutation = { createWebhook: { secret: string, endpoint: { id: string, kind: NotificationEndpointKind, url: string | null, recipients: Array<string> | null, events: Array<NotificationEventKind>, language: NotificationLanguage, enabled: boolean, disabledReason: string | null, previousSecretUntil: string | null, createdBy: string, deletedAt: string | null } } };
+
+export type TestEndpointFragment = { id: string, kind: NotificationEndpointKind, url: string | null, recipients: Array<string> | null, events: Array<NotificationEventKind>, language: NotificationLanguage, enabled: boolean, disabledReason: string | null, previousSecretUntil: string | null, createdBy: string, deletedAt: string | null };
+
+export type TestCreateMailSubscriptionMutationVariables = Exact<{
+  input: CreateMailSubscriptionInput;
+}>;
+
+
+export type TestCreateMailSubscriptionMutation = { createMailSubscription: { id: string, kind: NotificationEndpointKind, url: string | null, recipients: Array<string> | null, events: Array<NotificationEventKind>, language: NotificationLanguage, enabled: boolean, disabledReason: string | null, previousSecretUntil: string | null, createdBy: string, deletedAt: string | null } };
+
+export type TestUpdateEndpointMutationVariables = Exact<{
+  input: UpdateNotificationEndpointInput;
+}>;
+
+
+export type TestUpdateEndpointMutation = { updateNotificationEndpoint: { id: string, kind: NotificationEndpointKind, url: string | null, recipients: Array<string> | null, events: Array<NotificationEventKind>, language: NotificationLanguage, enabled: boolean, disabledReason: string | null, previousSecretUntil: string | null, createdBy: string, deletedAt: string | null } };
+
+export type TestDeleteEndpointMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestDeleteEndpointMutation = { deleteNotificationEndpoint: { id: string, kind: NotificationEndpointKind, url: string | null, recipients: Array<string> | null, events: Array<NotificationEventKind>, language: NotificationLanguage, enabled: boolean, disabledReason: string | null, previousSecretUntil: string | null, createdBy: string, deletedAt: string | null } };
+
+export type TestRotateSecretMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestRotateSecretMutation = { rotateWebhookSecret: { secret: string, endpoint: { previousSecretUntil: string | null } } };
+
+export type TestTestNotificationMutationVariables = Exact<{
+  endpoint: string;
+}>;
+
+
+export type TestTestNotificationMutation = { testNotification: { id: string, state: NotificationDeliveryState, requestedBy: string | null, finishedAt: string | null, nextAttemptAt: string | null, event: { id: string, kind: NotificationEventKind, facts: unknown }, endpoint: { id: string }, attempts: Array<{ number: number, startedAt: string, finishedAt: string | null, latencyMs: number | null, status: number | null, response: string | null, errorCode: string | null, errorMessage: string | null }> } };
+
+export type TestDeliveryFragment = { id: string, state: NotificationDeliveryState, requestedBy: string | null, finishedAt: string | null, nextAttemptAt: string | null, event: { id: string, kind: NotificationEventKind, facts: unknown }, endpoint: { id: string }, attempts: Array<{ number: number, startedAt: string, finishedAt: string | null, latencyMs: number | null, status: number | null, response: string | null, errorCode: string | null, errorMessage: string | null }> };
+
+export type TestReplayMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestReplayMutation = { replayDelivery: { id: string, state: NotificationDeliveryState, requestedBy: string | null, finishedAt: string | null, nextAttemptAt: string | null, event: { id: string, kind: NotificationEventKind, facts: unknown }, endpoint: { id: string }, attempts: Array<{ number: number, startedAt: string, finishedAt: string | null, latencyMs: number | null, status: number | null, response: string | null, errorCode: string | null, errorMessage: string | null }> } };
+
+export type TestRedeliverSinceMutationVariables = Exact<{
+  endpoint: string;
+  from: string;
+}>;
+
+
+export type TestRedeliverSinceMutation = { redeliverSince: number };
+
+export type TestEndpointsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestEndpointsQuery = { notificationEndpoints: { edges: Array<{ node: { id: string, kind: NotificationEndpointKind, url: string | null, recipients: Array<string> | null, events: Array<NotificationEventKind>, language: NotificationLanguage, enabled: boolean, disabledReason: string | null, previousSecretUntil: string | null, createdBy: string, deletedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TestDeliveriesQueryVariables = Exact<{
+  endpoint?: string | null | undefined;
+  state?: NotificationDeliveryState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestDeliveriesQuery = { notificationDeliveries: { edges: Array<{ node: { id: string, state: NotificationDeliveryState, requestedBy: string | null, finishedAt: string | null, nextAttemptAt: string | null, event: { id: string, kind: NotificationEventKind, facts: unknown }, endpoint: { id: string }, attempts: Array<{ number: number, startedAt: string, finishedAt: string | null, latencyMs: number | null, status: number | null, response: string | null, errorCode: string | null, errorMessage: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TestDeliveryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestDeliveryQuery = { notificationDelivery: { id: string, state: NotificationDeliveryState, requestedBy: string | null, finishedAt: string | null, nextAttemptAt: string | null, event: { id: string, kind: NotificationEventKind, facts: unknown }, endpoint: { id: string }, attempts: Array<{ number: number, startedAt: string, finishedAt: string | null, latencyMs: number | null, status: number | null, response: string | null, errorCode: string | null, errorMessage: string | null }> } | null };
+
 export type TestCreateDatasetMutationVariables = Exact<{
   input: CreateDatasetInput;
 }>;
@@ -1053,6 +1232,48 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const TestEndpointFragmentDoc = new TypedDocumentString(`
+    fragment TestEndpoint on NotificationEndpoint {
+  id
+  kind
+  url
+  recipients
+  events
+  language
+  enabled
+  disabledReason
+  previousSecretUntil
+  createdBy
+  deletedAt
+}
+    `, {"fragmentName":"TestEndpoint"}) as unknown as TypedDocumentString<TestEndpointFragment, unknown>;
+export const TestDeliveryFragmentDoc = new TypedDocumentString(`
+    fragment TestDelivery on NotificationDelivery {
+  id
+  state
+  requestedBy
+  finishedAt
+  nextAttemptAt
+  event {
+    id
+    kind
+    facts
+  }
+  endpoint {
+    id
+  }
+  attempts {
+    number
+    startedAt
+    finishedAt
+    latencyMs
+    status
+    response
+    errorCode
+    errorMessage
+  }
+}
+    `, {"fragmentName":"TestDelivery"}) as unknown as TypedDocumentString<TestDeliveryFragment, unknown>;
 export const TestExpectationFragmentDoc = new TypedDocumentString(`
     fragment TestExpectation on Expectation {
   kind
@@ -1933,6 +2154,264 @@ export const FinishDirectUploadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FinishDirectUploadMutation, FinishDirectUploadMutationVariables>;
+export const TestCreateWebhookDocument = new TypedDocumentString(`
+    mutation TestCreateWebhook($input: CreateWebhookInput!) {
+  createWebhook(input: $input) {
+    secret
+    endpoint {
+      ...TestEndpoint
+    }
+  }
+}
+    fragment TestEndpoint on NotificationEndpoint {
+  id
+  kind
+  url
+  recipients
+  events
+  language
+  enabled
+  disabledReason
+  previousSecretUntil
+  createdBy
+  deletedAt
+}`) as unknown as TypedDocumentString<TestCreateWebhookMutation, TestCreateWebhookMutationVariables>;
+export const TestCreateMailSubscriptionDocument = new TypedDocumentString(`
+    mutation TestCreateMailSubscription($input: CreateMailSubscriptionInput!) {
+  createMailSubscription(input: $input) {
+    ...TestEndpoint
+  }
+}
+    fragment TestEndpoint on NotificationEndpoint {
+  id
+  kind
+  url
+  recipients
+  events
+  language
+  enabled
+  disabledReason
+  previousSecretUntil
+  createdBy
+  deletedAt
+}`) as unknown as TypedDocumentString<TestCreateMailSubscriptionMutation, TestCreateMailSubscriptionMutationVariables>;
+export const TestUpdateEndpointDocument = new TypedDocumentString(`
+    mutation TestUpdateEndpoint($input: UpdateNotificationEndpointInput!) {
+  updateNotificationEndpoint(input: $input) {
+    ...TestEndpoint
+  }
+}
+    fragment TestEndpoint on NotificationEndpoint {
+  id
+  kind
+  url
+  recipients
+  events
+  language
+  enabled
+  disabledReason
+  previousSecretUntil
+  createdBy
+  deletedAt
+}`) as unknown as TypedDocumentString<TestUpdateEndpointMutation, TestUpdateEndpointMutationVariables>;
+export const TestDeleteEndpointDocument = new TypedDocumentString(`
+    mutation TestDeleteEndpoint($id: ID!) {
+  deleteNotificationEndpoint(id: $id) {
+    ...TestEndpoint
+  }
+}
+    fragment TestEndpoint on NotificationEndpoint {
+  id
+  kind
+  url
+  recipients
+  events
+  language
+  enabled
+  disabledReason
+  previousSecretUntil
+  createdBy
+  deletedAt
+}`) as unknown as TypedDocumentString<TestDeleteEndpointMutation, TestDeleteEndpointMutationVariables>;
+export const TestRotateSecretDocument = new TypedDocumentString(`
+    mutation TestRotateSecret($id: ID!) {
+  rotateWebhookSecret(id: $id) {
+    secret
+    endpoint {
+      previousSecretUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRotateSecretMutation, TestRotateSecretMutationVariables>;
+export const TestTestNotificationDocument = new TypedDocumentString(`
+    mutation TestTestNotification($endpoint: ID!) {
+  testNotification(endpoint: $endpoint) {
+    ...TestDelivery
+  }
+}
+    fragment TestDelivery on NotificationDelivery {
+  id
+  state
+  requestedBy
+  finishedAt
+  nextAttemptAt
+  event {
+    id
+    kind
+    facts
+  }
+  endpoint {
+    id
+  }
+  attempts {
+    number
+    startedAt
+    finishedAt
+    latencyMs
+    status
+    response
+    errorCode
+    errorMessage
+  }
+}`) as unknown as TypedDocumentString<TestTestNotificationMutation, TestTestNotificationMutationVariables>;
+export const TestReplayDocument = new TypedDocumentString(`
+    mutation TestReplay($id: ID!) {
+  replayDelivery(id: $id) {
+    ...TestDelivery
+  }
+}
+    fragment TestDelivery on NotificationDelivery {
+  id
+  state
+  requestedBy
+  finishedAt
+  nextAttemptAt
+  event {
+    id
+    kind
+    facts
+  }
+  endpoint {
+    id
+  }
+  attempts {
+    number
+    startedAt
+    finishedAt
+    latencyMs
+    status
+    response
+    errorCode
+    errorMessage
+  }
+}`) as unknown as TypedDocumentString<TestReplayMutation, TestReplayMutationVariables>;
+export const TestRedeliverSinceDocument = new TypedDocumentString(`
+    mutation TestRedeliverSince($endpoint: ID!, $from: DateTimeISO!) {
+  redeliverSince(endpoint: $endpoint, from: $from)
+}
+    `) as unknown as TypedDocumentString<TestRedeliverSinceMutation, TestRedeliverSinceMutationVariables>;
+export const TestEndpointsDocument = new TypedDocumentString(`
+    query TestEndpoints($first: Int, $after: String) {
+  notificationEndpoints(first: $first, after: $after) {
+    edges {
+      node {
+        ...TestEndpoint
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment TestEndpoint on NotificationEndpoint {
+  id
+  kind
+  url
+  recipients
+  events
+  language
+  enabled
+  disabledReason
+  previousSecretUntil
+  createdBy
+  deletedAt
+}`) as unknown as TypedDocumentString<TestEndpointsQuery, TestEndpointsQueryVariables>;
+export const TestDeliveriesDocument = new TypedDocumentString(`
+    query TestDeliveries($endpoint: ID, $state: NotificationDeliveryState, $first: Int, $after: String) {
+  notificationDeliveries(
+    endpoint: $endpoint
+    state: $state
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        ...TestDelivery
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment TestDelivery on NotificationDelivery {
+  id
+  state
+  requestedBy
+  finishedAt
+  nextAttemptAt
+  event {
+    id
+    kind
+    facts
+  }
+  endpoint {
+    id
+  }
+  attempts {
+    number
+    startedAt
+    finishedAt
+    latencyMs
+    status
+    response
+    errorCode
+    errorMessage
+  }
+}`) as unknown as TypedDocumentString<TestDeliveriesQuery, TestDeliveriesQueryVariables>;
+export const TestDeliveryDocument = new TypedDocumentString(`
+    query TestDelivery($id: ID!) {
+  notificationDelivery(id: $id) {
+    ...TestDelivery
+  }
+}
+    fragment TestDelivery on NotificationDelivery {
+  id
+  state
+  requestedBy
+  finishedAt
+  nextAttemptAt
+  event {
+    id
+    kind
+    facts
+  }
+  endpoint {
+    id
+  }
+  attempts {
+    number
+    startedAt
+    finishedAt
+    latencyMs
+    status
+    response
+    errorCode
+    errorMessage
+  }
+}`) as unknown as TypedDocumentString<TestDeliveryQuery, TestDeliveryQueryVariables>;
 export const TestCreateDatasetDocument = new TypedDocumentString(`
     mutation TestCreateDataset($input: CreateDatasetInput!) {
   createDataset(input: $input) {
