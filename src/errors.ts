@@ -56,6 +56,7 @@ export const ERROR_CODES = {
   NO_PREVIOUS_VERSION: { status: 409, retryable: false },
   NOT_COMPARABLE: { status: 422, retryable: false },
   NOT_BETTER: { status: 409, retryable: false },
+  GATE_FAILED: { status: 409, retryable: false },
   // Jobs
   JOB_IN_PROGRESS: { status: 409, retryable: true },
   JOB_FINISHED: { status: 409, retryable: false },

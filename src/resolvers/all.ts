@@ -14,6 +14,7 @@ import {
   RegisteredModelResolver,
 } from './model.ts';
 import { PredictionResolver } from './prediction.ts';
+import { AliasMoveGateResolver, GateAssessmentResolver, ModelGateResolver } from './promotion-gate.ts';
 import {
   DatasetVersionContentResolver,
   ModelVersionContentResolver,
@@ -29,6 +30,7 @@ import { WatchedDatasetResolver, DatasetWatchResolver } from './watch.ts';
 
 /** Every resolver of the API. */
 export const RESOLVERS = [
+  AliasMoveGateResolver,
   AliasMoveResolver,
   DatasetDiffResolver,
   DatasetExpectationsResolver,
@@ -38,10 +40,12 @@ export const RESOLVERS = [
   DirectUploadResolver,
   DvcResolver,
   ExperimentResolver,
+  GateAssessmentResolver,
   JobResolver,
   MetricsDiffResolver,
   ModelAliasResolver,
   ModelComparisonResolver,
+  ModelGateResolver,
   ModelVersionContentResolver,
   ModelVersionResolver,
   PredictionResolver,

@@ -9,6 +9,7 @@ import { Sources1763700200000 } from '../../migrations/1763700200000-sources.ts'
 import { Retention1763700300000 } from '../../migrations/1763700300000-retention.ts';
 import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
 import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direct-uploads.ts';
+import { PromotionGate1763800200000 } from '../../migrations/1763800200000-promotion-gate.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
@@ -18,11 +19,13 @@ import { DatasetWatch } from '../entities/dataset-watch.ts';
 import { DirectUpload } from '../entities/direct-upload.ts';
 import { Expectation, ExpectationSuite } from '../entities/expectation.ts';
 import { Experiment } from '../entities/experiment.ts';
+import { GateCheck } from '../entities/gate-check.ts';
 import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
 import { ProgressEvent } from '../entities/progress-event.ts';
+import { PromotionGate } from '../entities/promotion-gate.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { RetentionPolicy } from '../entities/retention-policy.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
@@ -57,11 +60,13 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Expectation,
       ExpectationSuite,
       Experiment,
+      GateCheck,
       Job,
       ModelAlias,
       ModelComparison,
       ModelVersion,
       ProgressEvent,
+      PromotionGate,
       RegisteredModel,
       RetentionPolicy,
       Run,
@@ -83,6 +88,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Retention1763700300000,
       Watch1763700400000,
       DirectUploads1763700500000,
+      PromotionGate1763800200000,
     ],
     migrationsTableName: 'migration',
     extra: {
