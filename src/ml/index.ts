@@ -22,6 +22,8 @@ export { daviesBouldinOf, daviesBouldinScore } from './davies-bouldin.ts';
 export type { Dispersion } from './dispersion.ts';
 export type { DispersionScores } from './dispersion-scores.ts';
 export { dispersionScores } from './dispersion-scores.ts';
+export type { CarriedMove, FeatureCarry, RowMove } from './explain-move.ts';
+export { moveExplainer, sharedFeatureNames } from './explain-move.ts';
 export type { MlErrorCode } from './errors.ts';
 export { MlError } from './errors.ts';
 export type { FitControl } from './fit-control.ts';

@@ -5,11 +5,13 @@ import { DirectUploadResolver } from './direct-upload.ts';
 import { DvcResolver } from './dvc.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
 import { MetricsDiffResolver } from './metrics-diff.ts';
+import { MigrationsResolver } from './migrations.ts';
 import { DatasetExpectationsResolver } from './expectation.ts';
 import {
   AliasMoveResolver,
   ModelAliasResolver,
   ModelComparisonResolver,
+  ModelMatchingResolver,
   ModelVersionResolver,
   RegisteredModelResolver,
 } from './model.ts';
@@ -43,9 +45,11 @@ export const RESOLVERS = [
   GateAssessmentResolver,
   JobResolver,
   MetricsDiffResolver,
+  MigrationsResolver,
   ModelAliasResolver,
   ModelComparisonResolver,
   ModelGateResolver,
+  ModelMatchingResolver,
   ModelVersionContentResolver,
   ModelVersionResolver,
   PredictionResolver,

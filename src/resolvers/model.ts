@@ -28,6 +28,7 @@ import {
   ModelAliasType,
   ModelComparisonType,
   ModelDownloadType,
+  ModelMatchingType,
   ModelVersionConnection,
   ModelVersionType,
   PromoteModelInput,
@@ -43,6 +44,7 @@ import { findByName, findModelVersion } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
 import { findAssignments, findClusterMoves } from '../use-cases/find-assignments.ts';
 import { followAliasMoves } from '../use-cases/follow-alias-moves.ts';
+import { describeMatching, type VersionMatching } from '../use-cases/measure-matching.ts';
 import { promoteModel, rollbackAlias } from '../use-cases/promote-model.ts';
 import { downloadLinks } from '../use-cases/table-download.ts';
 
@@ -183,6 +185,15 @@ export class ModelVersionResolver {
     return version.matchedToId && (await loaders.modelVersion.load(version.matchedToId));
   }
 
+  @FieldResolver(() => ModelMatchingType, {
+    nullable: true,
+    description:
+      'How well they continue those of that version; null where they were ordered afresh, or registered before it was measured.',
+  })
+  matching(@Root() version: ModelVersion) {
+    return describeMatching(version);
+  }
+
   @FieldResolver(() => [String], { description: 'The aliases that stand on it.' })
   async aliases(@Ctx() { loaders }: RequestContext, @Root() version: ModelVersion) {
     return (await loaders.aliasesOfVersion.load(version.id)).map((alias) => alias.name);
@@ -221,6 +232,14 @@ export class ModelVersionResolver {
   async assignmentDownloads(@Ctx() { loaders }: RequestContext, @Root() version: ModelVersion) {
     const model = await loaders.registeredModel.load(version.registeredModelId);
     return downloadLinks('models', model!.name, version.name, 'assignments');
+  }
+}
+
+@Resolver(() => ModelMatchingType)
+export class ModelMatchingResolver {
+  @FieldResolver(() => ModelVersionType, { description: 'The version that they were matched to.' })
+  async matchedTo(@Ctx() { loaders }: RequestContext, @Root() { matchedToId }: VersionMatching) {
+    return await loaders.modelVersion.load(matchedToId);
   }
 }
 

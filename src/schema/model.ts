@@ -56,6 +56,46 @@ export class ModelDownloadType {
   path: string;
 }
 
+@ObjectType('CentreShift', {
+  description: "Where the centre of a cluster went, in the earlier version's standardised space.",
+})
+export class CentreShiftType {
+  @Field(() => Int, { description: 'The id of the cluster.' })
+  cluster: number;
+  @Field(() => String, { description: 'Its label.' })
+  label: string;
+  @Field(() => Float, { description: 'The Euclidean distance to the centre that it continues.' })
+  distance: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The distance to the nearest of the other earlier centres; null where there is no other.',
+  })
+  nextDistance: number | null;
+}
+
+@ObjectType('ModelMatching', {
+  description: 'How well the clusters of a version continue those of the version that they were matched to.',
+})
+export class ModelMatchingType {
+  @Field(() => Float, { description: 'How many keys both were trained on.' })
+  commonKeys: number;
+  @Field(() => Float, { description: 'How many of these have another label now.' })
+  movedKeys: number;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The adjusted Rand index of both assignments of the common keys: 1 for the same clusters, 0 for chance; null for fewer than two keys.',
+  })
+  adjustedRand: number | null;
+  @Field(() => Boolean, {
+    description:
+      'Whether the labels may have lost their meaning: the index is below 0.65, or a centre is as near to another earlier centre as to the one that it continues.',
+  })
+  isPoor: boolean;
+  @Field(() => [CentreShiftType], { description: 'Where the centres went, by cluster.' })
+  shifts: CentreShiftType[];
+}
+
 @ObjectType('ModelVersion', { description: 'A registered, immutable model.' })
 export class ModelVersionType {
   @Field(() => ID, { description: 'A UUIDv7.' })

@@ -779,6 +779,16 @@ export type MetricsDiffQueryVariables = Exact<{
 
 export type MetricsDiffQuery = { metricsDiff: { json: string, from: { id: string, nClusters: number, metrics: Array<{ key: string, value: number }> }, to: { id: string, nClusters: number, metrics: Array<{ key: string, value: number }> }, rows: Array<{ path: string, metric: string, old: number | null, new: number | null, diff: number | null }> } };
 
+export type TestMigrationsQueryVariables = Exact<{
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestMigrationsQuery = { migrations: { from: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }> }, to: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }>, matching: { commonKeys: number, movedKeys: number, adjustedRand: number | null, isPoor: boolean, matchedTo: { name: string }, shifts: Array<{ cluster: number, label: string, distance: number, nextDistance: number | null }> } | null }, summary: { commonKeys: number, movedKeys: number, cameKeys: number, wentKeys: number, adjustedRand: number | null, flows: Array<{ fromLabel: string | null, toLabel: string | null, keys: number }> }, moved: { edges: Array<{ node: { key: string, name: string, fromLabel: string, toLabel: string, leadBefore: number, leadAfter: number, change: number, features: Array<{ feature: string, unit: string, before: number | null, after: number | null, contribution: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, came: { edges: Array<{ node: { key: string, name: string, fromLabel: string | null, toLabel: string | null } }>, pageInfo: { hasNextPage: boolean } }, went: { edges: Array<{ node: { key: string, fromLabel: string | null, toLabel: string | null } }> }, downloads: Array<{ format: string, path: string }> } };
+
 export type MiniBatchRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -910,6 +920,11 @@ export type StoredVersionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StoredVersionsQuery = { datasetVersions: { edges: Array<{ node: { number: number, digest: string } }> } };
+
+export type BeforeGatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeforeGatesQuery = { modelVersion: { matching: { adjustedRand: number | null } | null, comparison: { scores: Array<{ metric: ComparedMetric, champion: number | null, challenger: number }> } | null } | null, model: { promotionGate: { revision: number } | null, aliasMoves: { edges: Array<{ node: { to: { name: string }, gate: { passed: boolean } | null } }> } } | null };
 
 export type TimesQueryVariables = Exact<{
   dataset: string;
@@ -1537,6 +1552,109 @@ export const MetricsDiffDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MetricsDiffQuery, MetricsDiffQueryVariables>;
+export const TestMigrationsDocument = new TypedDocumentString(`
+    query TestMigrations($from: String, $to: String, $first: Int, $after: String) {
+  migrations(model: "points-model", from: $from, to: $to) {
+    from {
+      name
+      clusters {
+        label
+        centroid {
+          feature
+          value
+        }
+      }
+    }
+    to {
+      name
+      clusters {
+        label
+        centroid {
+          feature
+          value
+        }
+      }
+      matching {
+        matchedTo {
+          name
+        }
+        commonKeys
+        movedKeys
+        adjustedRand
+        isPoor
+        shifts {
+          cluster
+          label
+          distance
+          nextDistance
+        }
+      }
+    }
+    summary {
+      commonKeys
+      movedKeys
+      cameKeys
+      wentKeys
+      adjustedRand
+      flows {
+        fromLabel
+        toLabel
+        keys
+      }
+    }
+    moved(first: $first, after: $after) {
+      edges {
+        node {
+          key
+          name
+          fromLabel
+          toLabel
+          leadBefore
+          leadAfter
+          change
+          features {
+            feature
+            unit
+            before
+            after
+            contribution
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    came(first: 1) {
+      edges {
+        node {
+          key
+          name
+          fromLabel
+          toLabel
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+    went {
+      edges {
+        node {
+          key
+          fromLabel
+          toLabel
+        }
+      }
+    }
+    downloads {
+      format
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestMigrationsQuery, TestMigrationsQueryVariables>;
 export const MiniBatchRunsDocument = new TypedDocumentString(`
     query MiniBatchRuns {
   runs {
@@ -1992,6 +2110,39 @@ export const StoredVersionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StoredVersionsQuery, StoredVersionsQueryVariables>;
+export const BeforeGatesDocument = new TypedDocumentString(`
+    query BeforeGates {
+  modelVersion(model: "points-model", version: "v1.1") {
+    matching {
+      adjustedRand
+    }
+    comparison {
+      scores {
+        metric
+        champion
+        challenger
+      }
+    }
+  }
+  model(name: "points-model") {
+    promotionGate {
+      revision
+    }
+    aliasMoves {
+      edges {
+        node {
+          to {
+            name
+          }
+          gate {
+            passed
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeforeGatesQuery, BeforeGatesQueryVariables>;
 export const TimesDocument = new TypedDocumentString(`
     query Times($dataset: String!) {
   datasetVersion(dataset: $dataset) {

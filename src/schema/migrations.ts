@@ -1,0 +1,120 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from './connection.ts';
+import { ModelVersionType } from './model.ts';
+
+@ObjectType('LabelFlow', {
+  description: 'How many keys went from one label to another, or stayed: an arm of a Sankey diagram.',
+})
+export class LabelFlowType {
+  @Field(() => String, { nullable: true, description: 'The label before; null: the keys came.' })
+  fromLabel: string | null;
+  @Field(() => String, { nullable: true, description: 'The label after; null: the keys went.' })
+  toLabel: string | null;
+  @Field(() => Float, { description: 'How many keys.' })
+  keys: number;
+}
+
+@ObjectType('MigrationSummary', { description: 'How many keys stayed, moved, came and went.' })
+export class MigrationSummaryType {
+  @Field(() => Float, { description: 'How many keys both versions have.' })
+  commonKeys: number;
+  @Field(() => Float, { description: 'How many of these have another label.' })
+  movedKeys: number;
+  @Field(() => Float, { description: 'How many keys only the later version has.' })
+  cameKeys: number;
+  @Field(() => Float, { description: 'How many keys only the earlier version has.' })
+  wentKeys: number;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The adjusted Rand index of both assignments of the common keys: 1 for the same clusters, 0 for chance; null for fewer than two keys.',
+  })
+  adjustedRand: number | null;
+  @Field(() => [LabelFlowType], {
+    description: 'Every pair of labels that has keys, those that stayed among them, by cluster.',
+  })
+  flows: LabelFlowType[];
+}
+
+@ObjectType('FeatureCarry', { description: 'What one feature did to a key that moved.' })
+export class FeatureCarryType {
+  @Field(() => String, { description: 'The feature.' })
+  feature: string;
+  @Field(() => String, { description: 'Its unit.' })
+  unit: string;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Its value before, in its own unit; null where there is none.',
+  })
+  before: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Its value after, in its own unit; null where there is none.',
+  })
+  after: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "What its change added to the lead of the new cluster's centre; above 0, it carried the key there. null: it has no place in the new model's space.",
+  })
+  contribution: number | null;
+}
+
+@ObjectType('CarriedKey', {
+  description:
+    "A key that has another label in the later version. Its lead is |z - a|² - |z - b|² in the later model's standardised space: z the key's features, a the centre of its old cluster in the earlier model, b that of its new cluster in the later one.",
+})
+export class CarriedKeyType {
+  @Field(() => String, { description: 'The key.' })
+  key: string;
+  @Field(() => String, { description: 'What people call the row.' })
+  name: string;
+  @Field(() => Int, { description: 'The id of its cluster before.' })
+  fromCluster: number;
+  @Field(() => String, { description: 'The label of its cluster before.' })
+  fromLabel: string;
+  @Field(() => Int, { description: 'The id of its cluster after.' })
+  toCluster: number;
+  @Field(() => String, { description: 'The label of its cluster after.' })
+  toLabel: string;
+  @Field(() => Float, {
+    description:
+      'The lead of the new centre with the values of before; where it is above 0 already, the centres moved and not the key.',
+  })
+  leadBefore: number;
+  @Field(() => Float, { description: 'The lead of the new centre with the values of after.' })
+  leadAfter: number;
+  @Field(() => Float, { description: 'leadAfter - leadBefore: the sum of the contributions.' })
+  change: number;
+  @Field(() => [FeatureCarryType], {
+    description: 'The features that both models have; the one that carried the key furthest comes first.',
+  })
+  features: FeatureCarryType[];
+}
+
+export const CarriedKeyConnection = connectionOf(CarriedKeyType, 'CarriedKey');
+
+@ObjectType('KeyOfOneVersion', { description: 'A key that only one of two versions has.' })
+export class KeyOfOneVersionType {
+  @Field(() => String, { description: 'The key.' })
+  key: string;
+  @Field(() => String, { description: 'What people call the row.' })
+  name: string;
+  @Field(() => String, { nullable: true, description: 'Its label before; null: it came.' })
+  fromLabel: string | null;
+  @Field(() => String, { nullable: true, description: 'Its label after; null: it went.' })
+  toLabel: string | null;
+}
+
+export const KeyOfOneVersionConnection = connectionOf(KeyOfOneVersionType, 'KeyOfOneVersion');
+
+@ObjectType('Migrations', {
+  description:
+    'Which keys have which label in two versions of a model, each on the data that it was trained on.',
+})
+export class MigrationsType {
+  @Field(() => ModelVersionType, { description: 'The version before.' })
+  from: ModelVersionType;
+  @Field(() => ModelVersionType, { description: 'The version after.' })
+  to: ModelVersionType;
+}
