@@ -55,14 +55,24 @@ export class FeatureCarryType {
   @Field(() => Float, {
     nullable: true,
     description:
-      "What its change added to the lead of the new cluster's centre; above 0, it carried the key there. null: it has no place in the new model's space.",
+      "What it added to the lead of the new cluster, byValue + byCentres; above 0, it carried the key there. null: it has no place in the later model's space.",
   })
   contribution: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The part of it that the change of its value added; null as the contribution.',
+  })
+  byValue: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The part of it that the moves of the centres added; null as the contribution.',
+  })
+  byCentres: number | null;
 }
 
 @ObjectType('CarriedKey', {
   description:
-    "A key that has another label in the later version. Its lead is |z - a|² - |z - b|² in the later model's standardised space: z the key's features, a the centre of its old cluster in the earlier model, b that of its new cluster in the later one.",
+    "A key that has another label in the later version. The lead of its new cluster b over its old one a is |z - a|² - |z - b|², in the later model's standardised space: before, with its features z as they were and both centres where the earlier model has them; after, with everything as the later model has it. A centre that one model lacks is taken from the other.",
 })
 export class CarriedKeyType {
   @Field(() => String, { description: 'The key.' })
@@ -77,15 +87,18 @@ export class CarriedKeyType {
   toCluster: number;
   @Field(() => String, { description: 'The label of its cluster after.' })
   toLabel: string;
-  @Field(() => Float, {
-    description:
-      'The lead of the new centre with the values of before; where it is above 0 already, the centres moved and not the key.',
-  })
+  @Field(() => Float, { description: 'The lead of the new cluster before: below 0 as a rule.' })
   leadBefore: number;
-  @Field(() => Float, { description: 'The lead of the new centre with the values of after.' })
+  @Field(() => Float, { description: 'The lead of the new cluster after: above 0 as a rule.' })
   leadAfter: number;
   @Field(() => Float, { description: 'leadAfter - leadBefore: the sum of the contributions.' })
   change: number;
+  @Field(() => Float, { description: 'The part of the change that the values of the key made.' })
+  byValues: number;
+  @Field(() => Float, {
+    description: 'The part that the moves of the centres made: the others have moved, and not the key.',
+  })
+  byCentres: number;
   @Field(() => [FeatureCarryType], {
     description: 'The features that both models have; the one that carried the key furthest comes first.',
   })

@@ -89,7 +89,7 @@ export class ModelMatchingType {
   adjustedRand: number | null;
   @Field(() => Boolean, {
     description:
-      'Whether the labels may have lost their meaning: the index is below 0.65, or a centre is as near to another earlier centre as to the one that it continues.',
+      'Whether the labels may have lost their meaning: the index is below 0.5, or a centre is as near to another earlier centre as to the one that it continues.',
   })
   isPoor: boolean;
   @Field(() => [CentreShiftType], { description: 'Where the centres went, by cluster.' })

@@ -7,10 +7,10 @@ type Clusters = Pick<ModelVersion, 'clusters'>;
 type Assigned = Clusters & Pick<ModelVersion, 'assignmentsDigest'>;
 
 /**
- * Below it two clusterings are called poorly alike (D. Steinley, "Properties of the Hubert-Arabie adjusted Rand index",
- * 2004): 0.65 is moderate, 0.8 good, 0.9 excellent.
+ * Halfway between chance and the same clusters. Where keys change at random among clusters of one size, it is reached when
+ * one in seven has changed (of two clusters), one in five (of three), one in four (of five or more).
  */
-const LEAST_MODERATE = 0.65;
+const LEAST_ADJUSTED_RAND = 0.5;
 
 /** How far two versions agree on the keys that both were trained on, by their stored assignments. */
 export async function measureMatching(
@@ -60,7 +60,7 @@ export function describeMatching({ matchedToId, matching, clusters }: ModelVersi
   return {
     ...matching,
     matchedToId,
-    isPoor: isElsewhere || (adjustedRand !== null && adjustedRand < LEAST_MODERATE),
+    isPoor: isElsewhere || (adjustedRand !== null && adjustedRand < LEAST_ADJUSTED_RAND),
     shifts: shifts.map((shift, id) => ({ ...shift, cluster: id, label: clusters[id].label })),
   };
 }

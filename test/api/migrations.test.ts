@@ -73,12 +73,16 @@ const MIGRATIONS = graphql(`
             leadBefore
             leadAfter
             change
+            byValues
+            byCentres
             features {
               feature
               unit
               before
               after
               contribution
+              byValue
+              byCentres
             }
           }
         }
@@ -182,15 +186,17 @@ test('keys that moved, came and went between two versions are counted and listed
   const [first, second] = found.moved.edges.map(({ node }) => node);
   expect(first).toMatchObject({ key: 'p0001', name: 'p0001', fromLabel: LOW, toLabel: MIDDLE });
   expect(second).toMatchObject({ key: 'p0002', fromLabel: LOW, toLabel: HIGH });
-  expect(first.features).toEqual([
-    { feature: 'y', unit: 'm', before: 1, after: 14, contribution: first.change },
-    { feature: 'x', unit: 'm', before: 0, after: 0, contribution: 0 },
+  expect(first.features).toMatchObject([
+    { feature: 'y', unit: 'm', before: 1, after: 14 },
+    { feature: 'x', unit: 'm', before: 0, after: 0, byValue: 0 },
   ]);
+  expect(first.features[0].byValue).toBeGreaterThan(0.9 * first.change);
   expect(first.leadBefore).toBeLessThan(0);
   expect(first.leadAfter).toBeGreaterThan(0);
-  for (const { features, change, leadAfter, leadBefore } of [first, second]) {
+  for (const { features, change, leadAfter, leadBefore, byValues, byCentres } of [first, second]) {
     expect(features.reduce((sum, { contribution }) => sum + contribution!, 0)).toBeCloseTo(change, 10);
     expect(leadAfter - leadBefore).toBeCloseTo(change, 10);
+    expect(byValues + byCentres).toBeCloseTo(change, 10);
   }
 
   const page = await migrationsOf(api, { to: 'v1.1', first: 1 });
@@ -240,8 +246,8 @@ test('versions with other numbers of clusters, other features and other keys can
   const labels = new Set(fewer.summary.flows.map(({ toLabel }) => toLabel));
   expect(labels).toEqual(new Set([LOW, HIGH]));
   for (const { node } of fewer.moved.edges) {
-    // The data is the same: only the centres moved, and they did before any value changed.
-    expect(node).toMatchObject({ fromLabel: MIDDLE, change: 0, leadBefore: node.leadAfter });
+    // The data is the same: whoever moved was moved by the centres.
+    expect(node).toMatchObject({ fromLabel: MIDDLE, byValues: 0 });
   }
 
   await runSql(sourceUrl, `UPDATE points SET x = NULL WHERE id = 'p0003'`);

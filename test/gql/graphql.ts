@@ -787,7 +787,7 @@ export type TestMigrationsQueryVariables = Exact<{
 }>;
 
 
-export type TestMigrationsQuery = { migrations: { from: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }> }, to: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }>, matching: { commonKeys: number, movedKeys: number, adjustedRand: number | null, isPoor: boolean, matchedTo: { name: string }, shifts: Array<{ cluster: number, label: string, distance: number, nextDistance: number | null }> } | null }, summary: { commonKeys: number, movedKeys: number, cameKeys: number, wentKeys: number, adjustedRand: number | null, flows: Array<{ fromLabel: string | null, toLabel: string | null, keys: number }> }, moved: { edges: Array<{ node: { key: string, name: string, fromLabel: string, toLabel: string, leadBefore: number, leadAfter: number, change: number, features: Array<{ feature: string, unit: string, before: number | null, after: number | null, contribution: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, came: { edges: Array<{ node: { key: string, name: string, fromLabel: string | null, toLabel: string | null } }>, pageInfo: { hasNextPage: boolean } }, went: { edges: Array<{ node: { key: string, fromLabel: string | null, toLabel: string | null } }> }, downloads: Array<{ format: string, path: string }> } };
+export type TestMigrationsQuery = { migrations: { from: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }> }, to: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }>, matching: { commonKeys: number, movedKeys: number, adjustedRand: number | null, isPoor: boolean, matchedTo: { name: string }, shifts: Array<{ cluster: number, label: string, distance: number, nextDistance: number | null }> } | null }, summary: { commonKeys: number, movedKeys: number, cameKeys: number, wentKeys: number, adjustedRand: number | null, flows: Array<{ fromLabel: string | null, toLabel: string | null, keys: number }> }, moved: { edges: Array<{ node: { key: string, name: string, fromLabel: string, toLabel: string, leadBefore: number, leadAfter: number, change: number, byValues: number, byCentres: number, features: Array<{ feature: string, unit: string, before: number | null, after: number | null, contribution: number | null, byValue: number | null, byCentres: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, came: { edges: Array<{ node: { key: string, name: string, fromLabel: string | null, toLabel: string | null } }>, pageInfo: { hasNextPage: boolean } }, went: { edges: Array<{ node: { key: string, fromLabel: string | null, toLabel: string | null } }> }, downloads: Array<{ format: string, path: string }> } };
 
 export type MiniBatchRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1612,12 +1612,16 @@ export const TestMigrationsDocument = new TypedDocumentString(`
           leadBefore
           leadAfter
           change
+          byValues
+          byCentres
           features {
             feature
             unit
             before
             after
             contribution
+            byValue
+            byCentres
           }
         }
       }
