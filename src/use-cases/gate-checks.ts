@@ -1,5 +1,5 @@
 import type { GateCheck } from '../entities/gate-check.ts';
-import type { ComparedScore } from '../entities/model-comparison.ts';
+import type { ComparedMetric, ComparedScore } from '../entities/model-comparison.ts';
 import type { MetricBound, PromotionGate } from '../entities/promotion-gate.ts';
 
 /** A condition of a gate, and what was found of it. Plain data. */
@@ -60,6 +60,13 @@ export function checkGate(gate: GateConditions, figures: GateFigures): CheckResu
   ];
 }
 
+const METRIC_NAMES: Record<ComparedMetric, string> = {
+  SILHOUETTE: 'silhouette',
+  DAVIES_BOULDIN: 'Davies-Bouldin index',
+  CALINSKI_HARABASZ: 'Calinski-Harabasz index',
+  INERTIA: 'inertia',
+};
+
 const NOTHING_TO_COMPARE = 'no other version holds the alias: there is nothing to compare with';
 
 function checkComparable(champion: Champion | null): CheckResult {
@@ -81,7 +88,7 @@ function checkMetric(
   if (!champion) return without(true, NOTHING_TO_COMPARE);
   if ('misfit' in champion.compared) return without(!isDemanded, champion.compared.misfit);
   const { champion: old, challenger } = champion.compared.scores.find((each) => each.metric === metric)!;
-  const name = metric.toLowerCase().replace('_', '-');
+  const name = METRIC_NAMES[metric];
   if (old === null)
     return without(true, `${champion.name} puts all rows into one cluster, which has no ${name}`);
   const improvement = direction === 'HIGHER' ? challenger - old : old - challenger;

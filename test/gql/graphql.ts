@@ -911,6 +911,13 @@ export type DemoRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DemoRunsQuery = { runs: { edges: Array<{ node: { nClusters: number, metrics: Array<{ key: string, value: number }>, datasetVersion: { timeTo: string | null }, assignments: { edges: Array<{ node: { key: string, cluster: number, silhouette: number | null } }> } } }> } };
 
+export type DemoMatchingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DemoMatchingQuery = { migrations: { from: { assignments: { edges: Array<{ node: { key: string, cluster: number } }> } }, to: { matching: { adjustedRand: number | null } | null, assignments: { edges: Array<{ node: { key: string, cluster: number } }> } }, summary: { adjustedRand: number | null } } };
+
+export type DemoLabelsFragment = { assignments: { edges: Array<{ node: { key: string, cluster: number } }> } };
+
 export type RunPointerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1166,6 +1173,18 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const DemoLabelsFragmentDoc = new TypedDocumentString(`
+    fragment DemoLabels on ModelVersion {
+  assignments(first: 100) {
+    edges {
+      node {
+        key
+        cluster
+      }
+    }
+  }
+}
+    `, {"fragmentName":"DemoLabels"}) as unknown as TypedDocumentString<DemoLabelsFragment, unknown>;
 export const TestExpectationFragmentDoc = new TypedDocumentString(`
     fragment TestExpectation on Expectation {
   kind
@@ -2091,6 +2110,33 @@ export const DemoRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DemoRunsQuery, DemoRunsQueryVariables>;
+export const DemoMatchingDocument = new TypedDocumentString(`
+    query DemoMatching {
+  migrations(model: "education-clusters") {
+    from {
+      ...DemoLabels
+    }
+    to {
+      ...DemoLabels
+      matching {
+        adjustedRand
+      }
+    }
+    summary {
+      adjustedRand
+    }
+  }
+}
+    fragment DemoLabels on ModelVersion {
+  assignments(first: 100) {
+    edges {
+      node {
+        key
+        cluster
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<DemoMatchingQuery, DemoMatchingQueryVariables>;
 export const RunPointerDocument = new TypedDocumentString(`
     query RunPointer {
   runs {
