@@ -13,6 +13,8 @@ export interface MigrationSide {
   labels: readonly string[];
   dataDigest: string;
   keyColumn: string;
+  /** Whether keys and names are numbers, also where they are stored as text. */
+  isNumber: { key: boolean; name: boolean };
 }
 
 /** Two model versions, and the features whose values are told. */
@@ -87,12 +89,16 @@ export async function exportMigrations(
 ): Promise<OpenFile> {
   const rows = await changedKeys(ctx, pair);
   const [from, to] = [await valuesOf(ctx, pair, 'from'), await valuesOf(ctx, pair, 'to')];
-  const text = (name: string, sql = name): ExportColumn => ({ name, sql, kind: 'text' });
+  const text = (name: string): ExportColumn => ({ name, sql: name, kind: 'text' });
+  const identity = (name: 'key' | 'name'): ExportColumn => {
+    const isNumber = pair.from.isNumber[name] && pair.to.isNumber[name];
+    return { name, sql: `changed.${name}`, kind: isNumber ? 'other' : 'text' };
+  };
   return await exportTable(ctx, style, signal, async () => ({
     columns: [
       { name: 'change', sql: 'change', kind: 'other' },
-      text('key', 'changed.key'),
-      text('name', 'changed.name'),
+      identity('key'),
+      identity('name'),
       text('from_label'),
       text('to_label'),
       ...pair.features.flatMap((feature, i): ExportColumn[] => [

@@ -17,6 +17,7 @@ import { AppError, noModelVersion, notFound } from '../errors.ts';
 import { moveExplainer, sharedFeatureNames, type CarriedMove, type ModelArtifact } from '../ml/index.ts';
 import { readArtifact } from '../serving/read-artifact.ts';
 import { PRODUCTION, productionOf, versionBefore } from './alias-rows.ts';
+import { numericColumns } from './export-dataset.ts';
 import { findModelVersion } from './find-one.ts';
 import { decodeCursor, isGiven, pageSize, toPage, type Page, type PageInput } from './find-page.ts';
 import { matchingOf } from './measure-matching.ts';
@@ -181,12 +182,14 @@ export async function openPair(
 
 async function sideOf({ db: { manager } }: Resources, version: ModelVersion): Promise<MigrationSide> {
   const data = await manager.findOneByOrFail(DatasetVersion, { id: version.datasetVersionId });
-  const { keyColumn } = await manager.findOneByOrFail(Dataset, { id: data.datasetId });
+  const { keyColumn, nameColumn } = await manager.findOneByOrFail(Dataset, { id: data.datasetId });
+  const numeric = numericColumns(data);
   return {
     assignmentsDigest: version.assignmentsDigest,
     labels: version.clusters.map(({ label }) => label),
     dataDigest: data.digest,
     keyColumn,
+    isNumber: { key: numeric.includes(keyColumn), name: numeric.includes(nameColumn ?? keyColumn) },
   };
 }
 
