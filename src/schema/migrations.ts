@@ -1,6 +1,6 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ObjectType } from 'type-graphql';
 import { connectionOf } from './connection.ts';
-import { ModelVersionType } from './model.ts';
+import { ClusterMoveType, KeyAgreementType, ModelVersionType } from './model.ts';
 
 @ObjectType('LabelFlow', {
   description: 'How many keys went from one label to another, or stayed: an arm of a Sankey diagram.',
@@ -15,21 +15,11 @@ export class LabelFlowType {
 }
 
 @ObjectType('MigrationSummary', { description: 'How many keys stayed, moved, came and went.' })
-export class MigrationSummaryType {
-  @Field(() => Float, { description: 'How many keys both versions have.' })
-  commonKeys: number;
-  @Field(() => Float, { description: 'How many of these have another label.' })
-  movedKeys: number;
+export class MigrationSummaryType extends KeyAgreementType {
   @Field(() => Float, { description: 'How many keys only the later version has.' })
   cameKeys: number;
   @Field(() => Float, { description: 'How many keys only the earlier version has.' })
   wentKeys: number;
-  @Field(() => Float, {
-    nullable: true,
-    description:
-      'The adjusted Rand index of both assignments of the common keys: 1 for the same clusters, 0 for chance; null for fewer than two keys.',
-  })
-  adjustedRand: number | null;
   @Field(() => [LabelFlowType], {
     description: 'Every pair of labels that has keys, those that stayed among them, by cluster.',
   })
@@ -74,19 +64,7 @@ export class FeatureCarryType {
   description:
     "A key that has another label in the later version. The lead of its new cluster b over its old one a is |z - a|² - |z - b|², in the later model's standardised space: before, with its features z as they were and both centres where the earlier model has them; after, with everything as the later model has it. A centre that one model lacks is taken from the other.",
 })
-export class CarriedKeyType {
-  @Field(() => String, { description: 'The key.' })
-  key: string;
-  @Field(() => String, { description: 'What people call the row.' })
-  name: string;
-  @Field(() => Int, { description: 'The id of its cluster before.' })
-  fromCluster: number;
-  @Field(() => String, { description: 'The label of its cluster before.' })
-  fromLabel: string;
-  @Field(() => Int, { description: 'The id of its cluster after.' })
-  toCluster: number;
-  @Field(() => String, { description: 'The label of its cluster after.' })
-  toLabel: string;
+export class CarriedKeyType extends ClusterMoveType {
   @Field(() => Float, { description: 'The lead of the new cluster before: below 0 as a rule.' })
   leadBefore: number;
   @Field(() => Float, { description: 'The lead of the new cluster after: above 0 as a rule.' })

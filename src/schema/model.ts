@@ -73,13 +73,11 @@ export class CentreShiftType {
   nextDistance: number | null;
 }
 
-@ObjectType('ModelMatching', {
-  description: 'How well the clusters of a version continue those of the version that they were matched to.',
-})
-export class ModelMatchingType {
+@ObjectType()
+export class KeyAgreementType {
   @Field(() => Float, { description: 'How many keys both were trained on.' })
   commonKeys: number;
-  @Field(() => Float, { description: 'How many of these have another label now.' })
+  @Field(() => Float, { description: 'How many of these have another label in the later one.' })
   movedKeys: number;
   @Field(() => Float, {
     nullable: true,
@@ -87,6 +85,12 @@ export class ModelMatchingType {
       'The adjusted Rand index of both assignments of the common keys: 1 for the same clusters, 0 for chance; null for fewer than two keys.',
   })
   adjustedRand: number | null;
+}
+
+@ObjectType('ModelMatching', {
+  description: 'How well the clusters of a version continue those of the version that they were matched to.',
+})
+export class ModelMatchingType extends KeyAgreementType {
   @Field(() => Boolean, {
     description:
       'Whether the labels may have lost their meaning: the index is below 0.5, or a centre is as near to another earlier centre as to the one that it continues.',
