@@ -57,6 +57,7 @@ export const ERROR_CODES = {
   NO_PREVIOUS_VERSION: { status: 409, retryable: false },
   NOT_COMPARABLE: { status: 422, retryable: false },
   NOT_BETTER: { status: 409, retryable: false },
+  GATE_FAILED: { status: 409, retryable: false },
   // Notifications
   ENDPOINT_EXISTS: { status: 409, retryable: false },
   MAIL_NOT_CONFIGURED: { status: 501, retryable: false },

@@ -5,16 +5,19 @@ import { DirectUploadResolver } from './direct-upload.ts';
 import { DvcResolver } from './dvc.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
 import { MetricsDiffResolver } from './metrics-diff.ts';
+import { MigrationsResolver } from './migrations.ts';
 import { DatasetExpectationsResolver } from './expectation.ts';
 import {
   AliasMoveResolver,
   ModelAliasResolver,
   ModelComparisonResolver,
+  ModelMatchingResolver,
   ModelVersionResolver,
   RegisteredModelResolver,
 } from './model.ts';
 import { NotificationDeliveryResolver, NotificationEndpointResolver } from './notification.ts';
 import { PredictionResolver } from './prediction.ts';
+import { AliasMoveGateResolver, GateAssessmentResolver, ModelGateResolver } from './promotion-gate.ts';
 import {
   DatasetVersionContentResolver,
   ModelVersionContentResolver,
@@ -30,6 +33,7 @@ import { WatchedDatasetResolver, DatasetWatchResolver } from './watch.ts';
 
 /** Every resolver of the API. */
 export const RESOLVERS = [
+  AliasMoveGateResolver,
   AliasMoveResolver,
   DatasetDiffResolver,
   DatasetExpectationsResolver,
@@ -39,10 +43,14 @@ export const RESOLVERS = [
   DirectUploadResolver,
   DvcResolver,
   ExperimentResolver,
+  GateAssessmentResolver,
   JobResolver,
   MetricsDiffResolver,
+  MigrationsResolver,
   ModelAliasResolver,
   ModelComparisonResolver,
+  ModelGateResolver,
+  ModelMatchingResolver,
   ModelVersionContentResolver,
   ModelVersionResolver,
   NotificationDeliveryResolver,

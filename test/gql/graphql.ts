@@ -82,6 +82,17 @@ export type ColumnTypeInput = {
   type: string;
 };
 
+/** What two versions are compared by, on the same rows and in one space: the challenger's training data, standardised as it does. */
+export type ComparedMetric =
+  /** The Calinski-Harabasz index, from 0; higher is better. */
+  | 'CALINSKI_HARABASZ'
+  /** The Davies-Bouldin index, from 0; lower is better. */
+  | 'DAVIES_BOULDIN'
+  /** The sum of squared distances of the rows to the mean of their cluster; lower is better. More clusters always have less. */
+  | 'INERTIA'
+  /** The mean silhouette, -1 to 1; higher is better. */
+  | 'SILHOUETTE';
+
 /** What stored content belongs to. */
 export type ContentKind =
   /** The rows of a dataset version. */
@@ -278,6 +289,33 @@ export type FileReadingInput = {
   sheet?: string | null | undefined;
 };
 
+/** A condition of a gate. */
+export type GateCheckName =
+  /** The improvement of the Calinski-Harabasz index. */
+  | 'CALINSKI_HARABASZ'
+  /** The share of the training rows in the smallest cluster. */
+  | 'CLUSTER_SHARE'
+  /** The training rows of the smallest cluster. */
+  | 'CLUSTER_SIZE'
+  /** The holder of the alias can score the version's training data. */
+  | 'COMPARABLE'
+  /** The improvement of the Davies-Bouldin index. */
+  | 'DAVIES_BOULDIN'
+  /** The improvement of the inertia. */
+  | 'INERTIA'
+  /** The adjusted Rand index with the holder, over the keys that both were trained on. */
+  | 'MATCHING'
+  /** The improvement of the silhouette. */
+  | 'SILHOUETTE'
+  /** The bootstrap stability of the number of clusters, in the sweep's evidence. */
+  | 'STABILITY';
+
+/** A decision against the gate. */
+export type GateOverrideInput = {
+  /** Why: people will read it in the history. */
+  reason: string;
+};
+
 /** What a job does. */
 export type JobKind =
   /** Moves content that no policy keeps to the trash, and deletes what was long enough there. */
@@ -316,6 +354,23 @@ export type KMeansInit =
   | 'K_MEANS_PLUS_PLUS'
   /** Rows drawn at random. */
   | 'RANDOM';
+
+/** By how much a version must beat the present holder. */
+export type MetricBoundInput = {
+  /** Which way it gets better; the metric's own way where nothing is said. */
+  direction?: MetricDirection | null | undefined;
+  /** The metric. */
+  metric: ComparedMetric;
+  /** The improvement must be above it, in the unit of the metric; 0 where nothing is said. Below 0 it is how much worse is still taken. */
+  minimumImprovement?: number | null | undefined;
+};
+
+/** Which way a metric gets better. */
+export type MetricDirection =
+  /** More is better. */
+  | 'HIGHER'
+  /** Less is better. */
+  | 'LOWER';
 
 /** Keeps runs by a metric. */
 export type MetricFilter = {
@@ -409,10 +464,30 @@ export type PromoteModelInput = {
   model: string;
   /** Whether to move only if the version beats the present holder on the same data; otherwise the job fails with NOT_BETTER. */
   onlyIfBetter?: boolean;
+  /** Moves the alias also where its gate refuses; otherwise the job fails with GATE_FAILED. */
+  override?: GateOverrideInput | null | undefined;
   /** Why: people will read it in the history. */
   reason: string;
   /** The name of the version, such as "v2.1". */
   version: string;
+};
+
+/** What a version must show before an alias moves to it. */
+export type PromotionGateInput = {
+  /** The aliases that it guards; ["Production"] where nothing is said, [] opens it. */
+  aliases?: Array<string> | null | undefined;
+  /** The metrics to beat, each at most once; where nothing is said the silhouette, by anything above 0. */
+  metrics?: Array<MetricBoundInput> | null | undefined;
+  /** The least share of the training rows in each cluster, 0 to 1; none: any. */
+  minimumClusterShare?: number | null | undefined;
+  /** The least training rows of each cluster; none: any. */
+  minimumClusterSize?: number | null | undefined;
+  /** The least adjusted Rand index, -1 to 1, with the holder over the keys that both were trained on; none: any. */
+  minimumMatching?: number | null | undefined;
+  /** The least bootstrap stability, -1 to 1, of the number of clusters in the sweep's evidence, without which it fails (startSweep: withEvidence); none: any. */
+  minimumStability?: number | null | undefined;
+  /** Whether the holder must be able to score the version's training data; true where nothing is said. Where false, metrics pass that cannot be compared. */
+  requireComparable?: boolean | null | undefined;
 };
 
 /** A quarantined version to release. */
@@ -797,6 +872,16 @@ export type MetricsDiffQueryVariables = Exact<{
 
 export type MetricsDiffQuery = { metricsDiff: { json: string, from: { id: string, nClusters: number, metrics: Array<{ key: string, value: number }> }, to: { id: string, nClusters: number, metrics: Array<{ key: string, value: number }> }, rows: Array<{ path: string, metric: string, old: number | null, new: number | null, diff: number | null }> } };
 
+export type TestMigrationsQueryVariables = Exact<{
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestMigrationsQuery = { migrations: { from: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }> }, to: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }>, matching: { commonKeys: number, movedKeys: number, adjustedRand: number | null, isPoor: boolean, matchedTo: { name: string }, shifts: Array<{ cluster: number, label: string, distance: number, nextDistance: number | null }> } | null }, summary: { commonKeys: number, movedKeys: number, cameKeys: number, wentKeys: number, adjustedRand: number | null, flows: Array<{ fromLabel: string | null, toLabel: string | null, keys: number }> }, moved: { edges: Array<{ node: { key: string, name: string, fromLabel: string, toLabel: string, leadBefore: number, leadAfter: number, change: number, byValues: number, byCentres: number, features: Array<{ feature: string, unit: string, before: number | null, after: number | null, contribution: number | null, byValue: number | null, byCentres: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, came: { edges: Array<{ node: { key: string, name: string, fromLabel: string | null, toLabel: string | null } }>, pageInfo: { hasNextPage: boolean } }, went: { edges: Array<{ node: { key: string, fromLabel: string | null, toLabel: string | null } }> }, downloads: Array<{ format: string, path: string }> } };
+
 export type MiniBatchRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -919,6 +1004,13 @@ export type DemoRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DemoRunsQuery = { runs: { edges: Array<{ node: { nClusters: number, metrics: Array<{ key: string, value: number }>, datasetVersion: { timeTo: string | null }, assignments: { edges: Array<{ node: { key: string, cluster: number, silhouette: number | null } }> } } }> } };
 
+export type DemoMatchingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DemoMatchingQuery = { migrations: { from: { assignments: { edges: Array<{ node: { key: string, cluster: number } }> } }, to: { matching: { adjustedRand: number | null } | null, assignments: { edges: Array<{ node: { key: string, cluster: number } }> } }, summary: { adjustedRand: number | null } } };
+
+export type DemoLabelsFragment = { assignments: { edges: Array<{ node: { key: string, cluster: number } }> } };
+
 export type RunPointerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -928,6 +1020,11 @@ export type StoredVersionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StoredVersionsQuery = { datasetVersions: { edges: Array<{ node: { number: number, digest: string } }> } };
+
+export type BeforeGatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeforeGatesQuery = { modelVersion: { matching: { adjustedRand: number | null } | null, comparison: { scores: Array<{ metric: ComparedMetric, champion: number | null, challenger: number }> } | null } | null, model: { promotionGate: { revision: number } | null, aliasMoves: { edges: Array<{ node: { to: { name: string }, gate: { passed: boolean } | null } }> } } | null };
 
 export type TimesQueryVariables = Exact<{
   dataset: string;
@@ -949,6 +1046,29 @@ export type FinishDirectUploadMutationVariables = Exact<{
 
 
 export type FinishDirectUploadMutation = { finishDirectUpload: { id: string, fileName: string, digest: string, sizeBytes: number, preview: { format: FileFormat, columns: Array<{ name: string, type: string }> } | null } };
+
+export type TestSetGateMutationVariables = Exact<{
+  model: string;
+  gate: PromotionGateInput;
+}>;
+
+
+export type TestSetGateMutation = { setPromotionGate: { revision: number, aliases: Array<string> | null, requireComparable: boolean | null, minimumClusterSize: number | null, minimumClusterShare: number | null, minimumStability: number | null, minimumMatching: number | null, setBy: string, metrics: Array<{ metric: ComparedMetric, direction: MetricDirection | null, minimumImprovement: number | null }> | null } };
+
+export type TestAssessQueryVariables = Exact<{
+  version: string;
+  alias: string;
+}>;
+
+
+export type TestAssessQuery = { assessPromotion: { alias: string, gateRevision: number | null, passed: boolean, champion: { name: string } | null, challenger: { name: string }, checks: Array<{ name: GateCheckName, passed: boolean, value: number | null, bound: number | null, reason: string }> } };
+
+export type TestGatedJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestGatedJobQuery = { job: { state: JobState, error: { code: string, message: string, field: string | null, details: unknown } | null, aliasMove: { kind: AliasMoveKind, movedBy: string, from: { name: string } | null, to: { name: string }, gate: { revision: number, passed: boolean, overridden: boolean, overrideReason: string | null, checks: Array<{ name: GateCheckName, passed: boolean, value: number | null, bound: number | null, reason: string }> } | null } | null } | null };
 
 export type TestCreateWebhookMutationVariables = Exact<{
   input: CreateWebhookInput;
@@ -1232,6 +1352,18 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const DemoLabelsFragmentDoc = new TypedDocumentString(`
+    fragment DemoLabels on ModelVersion {
+  assignments(first: 100) {
+    edges {
+      node {
+        key
+        cluster
+      }
+    }
+  }
+}
+    `, {"fragmentName":"DemoLabels"}) as unknown as TypedDocumentString<DemoLabelsFragment, unknown>;
 export const TestEndpointFragmentDoc = new TypedDocumentString(`
     fragment TestEndpoint on NotificationEndpoint {
   id
@@ -1660,6 +1792,113 @@ export const MetricsDiffDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MetricsDiffQuery, MetricsDiffQueryVariables>;
+export const TestMigrationsDocument = new TypedDocumentString(`
+    query TestMigrations($from: String, $to: String, $first: Int, $after: String) {
+  migrations(model: "points-model", from: $from, to: $to) {
+    from {
+      name
+      clusters {
+        label
+        centroid {
+          feature
+          value
+        }
+      }
+    }
+    to {
+      name
+      clusters {
+        label
+        centroid {
+          feature
+          value
+        }
+      }
+      matching {
+        matchedTo {
+          name
+        }
+        commonKeys
+        movedKeys
+        adjustedRand
+        isPoor
+        shifts {
+          cluster
+          label
+          distance
+          nextDistance
+        }
+      }
+    }
+    summary {
+      commonKeys
+      movedKeys
+      cameKeys
+      wentKeys
+      adjustedRand
+      flows {
+        fromLabel
+        toLabel
+        keys
+      }
+    }
+    moved(first: $first, after: $after) {
+      edges {
+        node {
+          key
+          name
+          fromLabel
+          toLabel
+          leadBefore
+          leadAfter
+          change
+          byValues
+          byCentres
+          features {
+            feature
+            unit
+            before
+            after
+            contribution
+            byValue
+            byCentres
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    came(first: 1) {
+      edges {
+        node {
+          key
+          name
+          fromLabel
+          toLabel
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+    went {
+      edges {
+        node {
+          key
+          fromLabel
+          toLabel
+        }
+      }
+    }
+    downloads {
+      format
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestMigrationsQuery, TestMigrationsQueryVariables>;
 export const MiniBatchRunsDocument = new TypedDocumentString(`
     query MiniBatchRuns {
   runs {
@@ -2092,6 +2331,33 @@ export const DemoRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DemoRunsQuery, DemoRunsQueryVariables>;
+export const DemoMatchingDocument = new TypedDocumentString(`
+    query DemoMatching {
+  migrations(model: "education-clusters") {
+    from {
+      ...DemoLabels
+    }
+    to {
+      ...DemoLabels
+      matching {
+        adjustedRand
+      }
+    }
+    summary {
+      adjustedRand
+    }
+  }
+}
+    fragment DemoLabels on ModelVersion {
+  assignments(first: 100) {
+    edges {
+      node {
+        key
+        cluster
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<DemoMatchingQuery, DemoMatchingQueryVariables>;
 export const RunPointerDocument = new TypedDocumentString(`
     query RunPointer {
   runs {
@@ -2115,6 +2381,39 @@ export const StoredVersionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StoredVersionsQuery, StoredVersionsQueryVariables>;
+export const BeforeGatesDocument = new TypedDocumentString(`
+    query BeforeGates {
+  modelVersion(model: "points-model", version: "v1.1") {
+    matching {
+      adjustedRand
+    }
+    comparison {
+      scores {
+        metric
+        champion
+        challenger
+      }
+    }
+  }
+  model(name: "points-model") {
+    promotionGate {
+      revision
+    }
+    aliasMoves {
+      edges {
+        node {
+          to {
+            name
+          }
+          gate {
+            passed
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeforeGatesQuery, BeforeGatesQueryVariables>;
 export const TimesDocument = new TypedDocumentString(`
     query Times($dataset: String!) {
   datasetVersion(dataset: $dataset) {
@@ -2154,6 +2453,83 @@ export const FinishDirectUploadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FinishDirectUploadMutation, FinishDirectUploadMutationVariables>;
+export const TestSetGateDocument = new TypedDocumentString(`
+    mutation TestSetGate($model: String!, $gate: PromotionGateInput!) {
+  setPromotionGate(model: $model, gate: $gate) {
+    revision
+    aliases
+    metrics {
+      metric
+      direction
+      minimumImprovement
+    }
+    requireComparable
+    minimumClusterSize
+    minimumClusterShare
+    minimumStability
+    minimumMatching
+    setBy
+  }
+}
+    `) as unknown as TypedDocumentString<TestSetGateMutation, TestSetGateMutationVariables>;
+export const TestAssessDocument = new TypedDocumentString(`
+    query TestAssess($version: String!, $alias: String!) {
+  assessPromotion(model: "points-model", version: $version, alias: $alias) {
+    alias
+    gateRevision
+    passed
+    champion {
+      name
+    }
+    challenger {
+      name
+    }
+    checks {
+      name
+      passed
+      value
+      bound
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestAssessQuery, TestAssessQueryVariables>;
+export const TestGatedJobDocument = new TypedDocumentString(`
+    query TestGatedJob($id: ID!) {
+  job(id: $id) {
+    state
+    error {
+      code
+      message
+      field
+      details
+    }
+    aliasMove {
+      kind
+      movedBy
+      from {
+        name
+      }
+      to {
+        name
+      }
+      gate {
+        revision
+        passed
+        overridden
+        overrideReason
+        checks {
+          name
+          passed
+          value
+          bound
+          reason
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestGatedJobQuery, TestGatedJobQueryVariables>;
 export const TestCreateWebhookDocument = new TypedDocumentString(`
     mutation TestCreateWebhook($input: CreateWebhookInput!) {
   createWebhook(input: $input) {
