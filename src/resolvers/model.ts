@@ -36,6 +36,7 @@ import {
 } from '../schema/model.ts';
 import { RunType } from '../schema/run.ts';
 import { TableDownloadType } from '../schema/table-download.ts';
+import { Needs } from '../schema/needs.ts';
 import { EXPORT_FORMATS } from '../use-cases/export-model.ts';
 import { findByName, findModelVersion } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
@@ -46,6 +47,7 @@ import { downloadLinks } from '../use-cases/table-download.ts';
 
 @Resolver(() => RegisteredModelType)
 export class RegisteredModelResolver {
+  @Needs('viewer')
   @Query(() => RegisteredModelType, {
     nullable: true,
     description: 'A model by its name; null where there is none.',
@@ -57,11 +59,13 @@ export class RegisteredModelResolver {
     return await findByName(ctx, RegisteredModel, name);
   }
 
+  @Needs('viewer')
   @Query(() => RegisteredModelConnection, { description: 'All models, newest first.' })
   async models(@Ctx() ctx: RequestContext, @Args(() => PageArgs) page: PageArgs) {
     return await findPage(ctx.db.manager.createQueryBuilder(RegisteredModel, 'model'), page);
   }
 
+  @Needs('approver')
   @Mutation(() => JobType, {
     description:
       'Moves an alias to a version, after the model has passed its self-test. Errors: INVALID_INPUT, NOT_FOUND, VERSION_BLOCKED (of its training data), CONTENT_EXPIRED, JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED, NOT_BETTER, NOT_COMPARABLE, VERSION_BLOCKED.',
@@ -74,6 +78,7 @@ export class RegisteredModelResolver {
     return await promoteModel(ctx, { ...input, movedBy: ctx.viewer.name });
   }
 
+  @Needs('approver')
   @Mutation(() => JobType, {
     description:
       'Moves an alias back to the version that was promoted before. Errors: INVALID_INPUT, NOT_FOUND, NO_PREVIOUS_VERSION, JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED.',
@@ -86,6 +91,7 @@ export class RegisteredModelResolver {
     return await rollbackAlias(ctx, { ...input, movedBy: ctx.viewer.name });
   }
 
+  @Needs('viewer')
   @Subscription(() => AliasMoveType, {
     description: "The moves of a model's aliases, as they happen: each once, in order. Errors: NOT_FOUND.",
     subscribe: ({ context, args }: { context: RequestContext; args: { model: string; after?: number } }) =>
@@ -144,6 +150,7 @@ export class RegisteredModelResolver {
 
 @Resolver(() => ModelVersionType)
 export class ModelVersionResolver {
+  @Needs('viewer')
   @Query(() => ModelVersionType, {
     nullable: true,
     description: 'A version of a model; null where there is none.',

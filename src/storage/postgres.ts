@@ -9,7 +9,10 @@ import { Sources1763700200000 } from '../../migrations/1763700200000-sources.ts'
 import { Retention1763700300000 } from '../../migrations/1763700300000-retention.ts';
 import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
 import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direct-uploads.ts';
+import { Access1763800500000 } from '../../migrations/1763800500000-access.ts';
 import { AliasMove } from '../entities/alias-move.ts';
+import { ApiKey, LoginTicket } from '../entities/api-key.ts';
+import { AuditEntry, AuditOutcome } from '../entities/audit-entry.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
 import { Dataset } from '../entities/dataset.ts';
@@ -48,6 +51,9 @@ export async function openDatabase(url: string): Promise<DataSource> {
     synchronize: false,
     entities: [
       AliasMove,
+      ApiKey,
+      AuditEntry,
+      AuditOutcome,
       BlobTrash,
       ColumnProfile,
       Dataset,
@@ -58,6 +64,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       ExpectationSuite,
       Experiment,
       Job,
+      LoginTicket,
       ModelAlias,
       ModelComparison,
       ModelVersion,
@@ -83,6 +90,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Retention1763700300000,
       Watch1763700400000,
       DirectUploads1763700500000,
+      Access1763800500000,
     ],
     migrationsTableName: 'migration',
     extra: {
