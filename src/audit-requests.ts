@@ -29,18 +29,25 @@ export function auditMutations(
   return {
     requestDidStart: async () => {
       let logged: { id: string; path: string }[] = [];
+      /** The root fields that were carried out, with what they threw: a later one's failure empties the whole answer. */
+      const ended = new Map<unknown, unknown>();
       return {
         didResolveOperation: async (request) => {
           if (request.operation?.operation === OperationTypeNode.MUTATION) logged = await logFields(request);
           authorise(request);
         },
-        willSendResponse: async ({ response, contextValue, errors = [] }) => {
+        executionDidStart: async () =>
+          logged.length === 0
+            ? undefined
+            : {
+                willResolveField: ({ info: { path } }) =>
+                  path.prev ? undefined : (error) => void ended.set(path.key, error),
+              },
+        willSendResponse: async ({ contextValue, errors = [] }) => {
           if (logged.length === 0) return;
-          const data = response.body.kind === 'single' ? response.body.singleResult.data : null;
           const outcomes = logged.map(({ id, path }) => {
-            const own = errors.find((error) => error.path?.[0] === path);
-            const isDone = !own && data?.[path] !== undefined && data[path] !== null;
-            return { id, errorCode: isDone ? null : codeOf(own ?? errors[0]) };
+            const error = ended.has(path) ? ended.get(path) : errors[0];
+            return { id, errorCode: error ? codeOf(error) : null };
           });
           await logOutcomes(contextValue.db.manager, outcomes).catch((error: Error) =>
             contextValue.log.error({ err: error, outcomes }, 'how mutations ended could not be logged'),
@@ -70,11 +77,8 @@ async function logFields({
 }
 
 function codeOf(error: unknown): string {
-  const { originalError, extensions } = (error ?? {}) as {
-    originalError?: unknown;
-    extensions?: { code?: string };
-  };
-  return toAppError(originalError)?.code ?? extensions?.code ?? 'INTERNAL_ERROR';
+  const { originalError, extensions } = error as { originalError?: unknown; extensions?: { code?: string } };
+  return toAppError(originalError ?? error)?.code ?? extensions?.code ?? 'INTERNAL_ERROR';
 }
 
 function rootFields(document: DocumentNode, { selections }: SelectionSetNode): FieldNode[] {

@@ -252,6 +252,7 @@ const WELCOME = `Gugus
   GET  /datasets/:name/diff/:from/:to.:format  selisih dua versi · what differs between two versions
   GET  /experiments/:name/runs.:format  tabel run · the runs of an experiment
   GET  /runs/:id/assignments.:format  klaster tiap baris · the cluster of each row
+  GET  /audit.:format   catatan audit · the audit log
   POST /v1/session      mulai sesi peramban · open a session of a browser
   POST /uploads         unggah berkas data, formulir · send a file of data, as a form
   POST /uploads/resumable  unggahan yang dapat dilanjutkan (tus) · resumable uploads (tus)
