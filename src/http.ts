@@ -13,6 +13,7 @@ import type { Config } from './config.ts';
 import type { Context, RequestContext } from './context.ts';
 import { registerDataDownloads } from './data-downloads.ts';
 import { registerDownloads } from './downloads.ts';
+import { documentLimits } from './document-limits.ts';
 import { AppError, ERROR_CODES, toAppError } from './errors.ts';
 import { declareNeed, guard, isLoopback, knownHosts } from './guard.ts';
 import { maskError } from './mask-error.ts';
@@ -92,6 +93,7 @@ export async function startHttp(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MOST_TOKENS },
     maxRecursiveSelections: true,
+    validationRules: [documentLimits],
     formatError: (_formatted, error) => maskError(error, log, requestIds.get(error as Error)),
     plugins: [
       auditMutations(({ contextValue, document, operation }) =>

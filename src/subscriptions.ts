@@ -16,6 +16,7 @@ import type { Authenticator } from './access/authenticate.ts';
 import type { createAuthoriser } from './access/authorise.ts';
 import type { Viewer } from './access/viewer.ts';
 import type { RequestContext } from './context.ts';
+import { documentLimits } from './document-limits.ts';
 import { toAppError } from './errors.ts';
 import { maskError } from './mask-error.ts';
 
@@ -45,7 +46,11 @@ export function subscriptionHandler(
   limits: SubscriptionLimits,
   log: Logger,
 ): ReturnType<typeof makeHandler> {
-  const rules = limits.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const rules = [
+    ...specifiedRules,
+    documentLimits,
+    ...(limits.introspection ? [] : [NoSchemaIntrospectionCustomRule]),
+  ];
 
   const requestIds = new WeakMap<SubscribePayload, string>();
   const viewers = new Map<WebSocket, Viewer>();

@@ -1,47 +1,12 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWK, type JWTPayload } from 'jose';
-import { expect, onTestFinished, test } from 'vitest';
+import { SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
+import { expect, test } from 'vitest';
 import { openPeople, type OidcSettings } from './people.ts';
+import { signingKey, startProvider } from './testing.ts';
 
 const AUDIENCE = 'gugus';
 
-interface SigningKey {
-  kid: string;
-  jwk: JWK;
-  privateKey: CryptoKey;
-}
-
-async function signingKey(kid: string): Promise<SigningKey> {
-  const { publicKey, privateKey } = await generateKeyPair('ES256');
-  return { kid, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' } };
-}
-
-/** An identity provider: discovery and a key set, over HTTP. */
-async function startProvider() {
-  const known = await signingKey('first');
-  const provider = { keys: [known.jwk], status: 200, fetched: 0, known, issuer: '', claimedIssuer: '' };
-  const server = createServer((request, response) => {
-    if (request.url === '/keys') provider.fetched += 1;
-    const body =
-      request.url === '/keys'
-        ? { keys: provider.keys }
-        : { issuer: provider.claimedIssuer, jwks_uri: `${provider.issuer}/keys` };
-    response.writeHead(provider.status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  provider.issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  provider.claimedIssuer = provider.issuer;
-  return { provider, server };
-}
-
 async function world(settings: Partial<OidcSettings> = {}) {
-  const { provider, server } = await startProvider();
+  const provider = await startProvider();
   const { issuer } = provider;
   const people = openPeople({
     issuer,
@@ -63,7 +28,7 @@ async function world(settings: Partial<OidcSettings> = {}) {
       .setIssuedAt()
       .setExpirationTime(expires)
       .sign(by.privateKey);
-  return { provider, server, people, token };
+  return { provider, people, token };
 }
 
 const now = () => Math.floor(Date.now() / 1000);

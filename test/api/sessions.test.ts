@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SignJWT } from 'jose';
 import { expect, onTestFinished, test } from 'vitest';
+import { startProvider } from '../../src/access/testing.ts';
 import { migrate, openDatabase } from '../../src/storage/postgres.ts';
 import { migrateQueue } from '../../src/storage/queue.ts';
 import { writeKeyFile } from '../../src/storage/key-file.ts';
@@ -52,7 +54,7 @@ test('of many processes that start on an empty database one makes the first key,
   expect(await post(app.url, OURS, { ticket: 'x' })).toMatchObject({ status: 401, setCookie: '' });
   expect(await post(app.url, OURS, { ticket: 1 })).toMatchObject({ status: 400, setCookie: '' });
   const tries = await Promise.all(Array.from({ length: 4 }, () => post(app.url, OURS, { ticket })));
-  expect(tries.map(({ status }) => status).toSorted()).toEqual([201, 401, 401, 401]);
+  expect(tries.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 401, 401, 401]);
   const { setCookie, cookie, body } = tries.find(({ status }) => status === 201)!;
   expect(setCookie).toMatch(/^gugus_session=\w+; Path=\/; Max-Age=4\d{4}; HttpOnly; SameSite=Strict$/);
   expect(body).not.toContain(cookie.split('=')[1]);
@@ -191,4 +193,45 @@ test('the key on the machine is for its user alone', async () => {
   await writeKeyFile(folder, 'gugus_new');
   const path = join(folder, 'admin.key');
   expect([(await stat(path)).mode & 0o777, await readFile(path, 'utf8')]).toEqual([0o600, 'gugus_new\n']);
+});
+
+test('a person comes with a token of the identity provider, and histories and the log tell who', async () => {
+  const provider = await startProvider();
+  const world = await createWorld();
+  Object.assign(world.env, {
+    OIDC_ISSUER: provider.issuer,
+    OIDC_AUDIENCE: 'gugus',
+    OIDC_ROLES_CLAIM: 'groups',
+    OIDC_ROLES: 'statistics=admin',
+  });
+  const { url } = await startTestApp(world);
+  const tokenFor = async (groups: string[], seconds = 300) =>
+    await new SignJWT({ sub: 'u-7', email: 'ani@example.org', groups })
+      .setProtectedHeader({ alg: 'ES256', kid: provider.known.kid })
+      .setIssuer(provider.issuer)
+      .setAudience('gugus')
+      .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
+      .sign(provider.known.privateKey);
+  const ani = bearer(await tokenFor(['statistics', 'admin']));
+  expect((await ask(url, WHO, ani)).data).toEqual({
+    viewer: { kind: 'PERSON', name: 'ani@example.org', roles: ['ADMIN'] },
+  });
+  await ask(url, 'mutation { createApiKey(input: {name: "hers", roles: [VIEWER]}) { key } }', ani);
+  const log = `{ auditLog(operation: "createApiKey") { edges { node { actor subject keyId actorKind } } } }`;
+  expect((await ask(url, log, ani)).data).toEqual({
+    auditLog: {
+      edges: [{ node: { actor: 'ani@example.org', subject: 'u-7', keyId: null, actorKind: 'PERSON' } }],
+    },
+  });
+  expect((await ask(url, WHO, bearer(await tokenFor([])))).data).toMatchObject({ viewer: { roles: [] } });
+  expect(codeOf(await ask(url, '{ datasets { edges { cursor } } }', bearer(await tokenFor(['x']))))).toBe(
+    'FORBIDDEN',
+  );
+  expect(codeOf(await ask(url, WHO, bearer(await tokenFor(['statistics'], -60))))).toBe('UNAUTHENTICATED');
+  // A person is not a key: a session cannot be opened with a token.
+  expect((await post(url, { ...OURS, ...ani })).status).toBe(401);
+  // An open socket ends with its token, which clocks may see 30 seconds later.
+  const socket = await openSocket(url, { authorization: `Bearer ${await tokenFor(['statistics'], -29)}` });
+  expect(await socket.next()).toEqual({ type: 'connection_ack' });
+  expect((await socket.closed).code).toBe(4401);
 });

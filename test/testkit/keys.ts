@@ -50,7 +50,7 @@ export async function openSocket(
   const socket = new BareWebSocket(`${url.replace('http', 'ws')}/graphql`, {
     protocols: 'graphql-transport-ws',
     headers,
-  } as never);
+  });
   const closed = once(socket, 'close').then(([event]) => event as CloseEvent);
   const messages: Message[] = [];
   const waiting: ((message: Message) => void)[] = [];
