@@ -70,7 +70,7 @@ export class Access1763800500000 implements MigrationInterface {
 
       -- Logs a change of a row in the transaction that makes it. The first argument is the column that says who, the
       -- others are columns that nobody is to read.
-      CREATE FUNCTION audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION audit_change() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
       DECLARE
         old_row jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
         new_row jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
