@@ -13,7 +13,7 @@ export const ERROR_CODES = {
   UNAUTHENTICATED: { status: 401, retryable: false },
   FORBIDDEN: { status: 403, retryable: false },
   HOST_UNKNOWN: { status: 421, retryable: false },
-  IDENTITY_PROVIDER_UNAVAILABLE: { status: 503, retryable: true },
+  IDENTITY_UNAVAILABLE: { status: 503, retryable: true },
   // The source and its snapshots
   QUERY_INVALID: { status: 400, retryable: false },
   QUERY_NOT_READ_ONLY: { status: 400, retryable: false },

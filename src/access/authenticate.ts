@@ -13,7 +13,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** Finds out who asks. */
 export interface Authenticator {
   keys: HotKeys;
-  /** By the headers of a request. @throws AppError UNAUTHENTICATED, IDENTITY_PROVIDER_UNAVAILABLE */
+  /** By the headers of a request. @throws AppError UNAUTHENTICATED, IDENTITY_UNAVAILABLE */
   ofRequest(method: string, headers: Values): Promise<Viewer>;
   /** By what a WebSocket's connection_init says, or the headers of its upgrade. @throws as above */
   ofSocket(payload: Values, headers: Values): Promise<Viewer>;

@@ -123,7 +123,7 @@ test('groups have the roles that the operator gives them, wherever the claim lie
 test('a provider that is away is not mistaken for a wrong token, and is asked again', async () => {
   const { people, token, provider } = await world();
   provider.status = 500;
-  const away = { code: 'IDENTITY_PROVIDER_UNAVAILABLE' };
+  const away = { code: 'IDENTITY_UNAVAILABLE' };
   await expect(people.authenticate(await token())).rejects.toMatchObject(away);
   provider.status = 200;
   provider.claimedIssuer = 'https://other.example';

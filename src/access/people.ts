@@ -16,7 +16,7 @@ export interface OidcSettings {
 
 /** Turns tokens of an identity provider into viewers. */
 export interface People {
-  /** @throws AppError UNAUTHENTICATED, IDENTITY_PROVIDER_UNAVAILABLE */
+  /** @throws AppError UNAUTHENTICATED, IDENTITY_UNAVAILABLE */
   authenticate(token: string): Promise<Viewer>;
 }
 
@@ -92,7 +92,7 @@ function refusal(error: unknown): AppError {
   }
   const { message, cause } = error as Error & { cause?: { code?: string } };
   return new AppError(
-    'IDENTITY_PROVIDER_UNAVAILABLE',
+    'IDENTITY_UNAVAILABLE',
     `The keys of the identity provider cannot be had: ${cause?.code ?? message}.`,
     { field: 'OIDC_ISSUER' },
   );
