@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from './context.ts';
 import { answerError } from './downloads.ts';
+import { exportAuditLog } from './use-cases/export-audit-log.ts';
 import { exportModelAssignments, exportRunAssignments } from './use-cases/export-assignments.ts';
 import { exportDatasetDiff, exportVersion } from './use-cases/export-dataset.ts';
 import { exportModelMigrations } from './use-cases/export-migrations.ts';
@@ -15,8 +16,8 @@ const LONGEST_STALL_MS = 60_000;
 
 /** Tables as files: each path ends in .csv, .jsonl or .parquet; `?raw=1` gives CSV cells as they are. */
 export function registerDataDownloads(fastify: FastifyInstance, ctx: Resources): void {
-  const serve = <Wanted extends object>(path: string, exportAs: Export<Wanted>) =>
-    fastify.get(path, async (request, reply) => {
+  const serve = <Wanted extends object>(path: string, exportAs: Export<Wanted>, config = {}) =>
+    fastify.get(path, { config }, async (request, reply) => {
       try {
         const wanted = {
           raw: undefined,
@@ -34,6 +35,7 @@ export function registerDataDownloads(fastify: FastifyInstance, ctx: Resources):
   serve('/runs/:id/assignments.:format', exportRunAssignments);
   serve('/models/:model/:version/assignments.:format', exportModelAssignments);
   serve('/models/:model/migrations/:from/:to(.+).:format', exportModelMigrations);
+  serve('/audit.:format', exportAuditLog, { needs: 'admin' });
 }
 
 async function send(

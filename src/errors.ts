@@ -9,6 +9,11 @@ export const ERROR_CODES = {
   DATASET_IN_USE: { status: 409, retryable: false },
   NAME_TAKEN: { status: 409, retryable: false },
   TAG_TAKEN: { status: 409, retryable: false },
+  // Who the caller is
+  UNAUTHENTICATED: { status: 401, retryable: false },
+  FORBIDDEN: { status: 403, retryable: false },
+  HOST_UNKNOWN: { status: 421, retryable: false },
+  IDENTITY_UNAVAILABLE: { status: 503, retryable: true },
   // The source and its snapshots
   QUERY_INVALID: { status: 400, retryable: false },
   QUERY_NOT_READ_ONLY: { status: 400, retryable: false },

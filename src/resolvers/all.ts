@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { AccessResolver } from './access.ts';
+import { AuditResolver } from './audit.ts';
 import { DatasetDiffResolver } from './dataset-diff.ts';
 import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
 import { DirectUploadResolver } from './direct-upload.ts';
@@ -34,7 +36,9 @@ import { WatchedDatasetResolver, DatasetWatchResolver } from './watch.ts';
 /** Every resolver of the API. */
 export const RESOLVERS = [
   AliasMoveGateResolver,
+  AccessResolver,
   AliasMoveResolver,
+  AuditResolver,
   DatasetDiffResolver,
   DatasetExpectationsResolver,
   DatasetResolver,

@@ -29,6 +29,7 @@ import {
 import { AliasMoveType, ModelVersionType } from '../schema/model.ts';
 import { RunType } from '../schema/run.ts';
 import { SweepType } from '../schema/sweep.ts';
+import { Needs } from '../schema/needs.ts';
 import { cancelJob } from '../use-cases/cancel-job.ts';
 import { findJobEvents, findJobs } from '../use-cases/find-jobs.ts';
 import { findById } from '../use-cases/find-one.ts';
@@ -36,11 +37,13 @@ import { followJob } from '../use-cases/follow-job.ts';
 
 @Resolver(() => JobType)
 export class JobResolver {
+  @Needs('viewer')
   @Query(() => JobType, { nullable: true, description: 'A job by its id; null where there is none.' })
   async job(@Ctx() ctx: RequestContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string) {
     return await findById(ctx, Job, id);
   }
 
+  @Needs('viewer')
   @Query(() => JobConnection, { description: 'Jobs, newest first.' })
   async jobs(
     @Ctx() ctx: RequestContext,
@@ -53,6 +56,7 @@ export class JobResolver {
     return await findJobs(ctx, { state, kind }, page);
   }
 
+  @Needs('operator')
   @Mutation(() => JobType, {
     description:
       'Cancels a job and its child jobs; what is at work stops within a second. Errors: NOT_FOUND, JOB_FINISHED.',
@@ -61,6 +65,7 @@ export class JobResolver {
     return await cancelJob(ctx, id);
   }
 
+  @Needs('viewer')
   @Subscription(() => ProgressEventType, {
     description:
       'The events of a job, past ones first: each once, in order. Ends with the job. After a lost connection pass the number of the last event seen. Errors: NOT_FOUND.',

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { In, type DataSource, type ObjectLiteral } from 'typeorm';
 import { AliasMove } from '../entities/alias-move.ts';
+import { AuditOutcome } from '../entities/audit-entry.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
@@ -51,6 +52,7 @@ export function createLoaders(db: DataSource) {
   return {
     aliasMove: one(AliasMove, 'id'),
     checksOfMove: many(GateCheck, 'aliasMoveId', 'position'),
+    auditOutcome: one(AuditOutcome, 'entryId'),
     comparisonsOfChallenger: many(ModelComparison, 'challengerId', 'id'),
     dataset: one(Dataset, 'id'),
     datasetVersion: one(DatasetVersion, 'id'),

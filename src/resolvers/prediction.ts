@@ -2,10 +2,12 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
 import { ModelVersionType } from '../schema/model.ts';
 import { ClusterPredictionType, FeatureValues } from '../schema/prediction.ts';
+import { Needs } from '../schema/needs.ts';
 import { predictCluster, type ClusterPrediction } from '../use-cases/predict-cluster.ts';
 
 @Resolver(() => ClusterPredictionType)
 export class PredictionResolver {
+  @Needs('predictor')
   @Query(() => ClusterPredictionType, {
     description:
       'The cluster that a model puts a row into. Errors: NOT_FOUND, ALIAS_NOT_SET, FEATURE_MISSING, FEATURE_NOT_NUMERIC, FEATURE_NOT_FINITE, FEATURE_OUT_OF_DOMAIN, EXPECTATION_FAILED.',
@@ -38,6 +40,7 @@ export class PredictionResolver {
     return prediction.version.name;
   }
 
+  @Needs('viewer')
   @FieldResolver(() => ModelVersionType, {
     description:
       'The way back: the model version that answered, its run, its data, the SQL text that read it.',

@@ -17,6 +17,7 @@ import {
   TrashedContentType,
 } from '../schema/retention.ts';
 import { RunType } from '../schema/run.ts';
+import { Needs } from '../schema/needs.ts';
 import { applyRetention } from '../use-cases/apply-retention.ts';
 import { findRetentionPolicies, findTrash } from '../use-cases/find-retention.ts';
 import { previewRetention } from '../use-cases/preview-retention.ts';
@@ -25,11 +26,13 @@ import { setRetention } from '../use-cases/set-retention.ts';
 
 @Resolver()
 export class RetentionResolver {
+  @Needs('viewer')
   @Query(() => [RetentionPolicyType], { description: 'The policies of all kinds.' })
   async retentionPolicies(@Ctx() ctx: RequestContext) {
     return await findRetentionPolicies(ctx);
   }
 
+  @Needs('viewer')
   @Query(() => RetentionPreviewType, {
     description:
       'What applyRetention would move to the trash now, how many bytes, and why the rest of what is old stays. Changes nothing. Errors: INVALID_INPUT.',
@@ -46,6 +49,7 @@ export class RetentionResolver {
     return await previewRetention(ctx, { ...page, goes });
   }
 
+  @Needs('viewer')
   @Query(() => TrashedContentConnection, {
     description: 'What is in the trash and can be restored, newest first.',
   })
@@ -53,6 +57,7 @@ export class RetentionResolver {
     return await findTrash(ctx, page);
   }
 
+  @Needs('admin')
   @Mutation(() => RetentionPolicyType, {
     description: 'Sets the policy of a kind. Nothing goes before applyRetention. Errors: INVALID_INPUT.',
   })
@@ -63,6 +68,7 @@ export class RetentionResolver {
     return await setRetention(ctx, { ...input, setBy: ctx.viewer.name });
   }
 
+  @Needs('admin')
   @Mutation(() => JobType, {
     description:
       'Moves what the policies let go to the trash, and deletes what has been there long enough. Errors: JOB_IN_PROGRESS.',
@@ -71,6 +77,7 @@ export class RetentionResolver {
     return await applyRetention(ctx);
   }
 
+  @Needs('admin')
   @Mutation(() => [TrashedContentType], {
     description:
       'Takes the content of a thing out of the trash; its age counts anew. Errors: INVALID_INPUT, NOT_FOUND, CONTENT_KEPT, CONTENT_EXPIRED (it is deleted).',

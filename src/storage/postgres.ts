@@ -11,7 +11,10 @@ import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
 import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direct-uploads.ts';
 import { Notifications1763800400000 } from '../../migrations/1763800400000-notifications.ts';
 import { PromotionGate1763800200000 } from '../../migrations/1763800200000-promotion-gate.ts';
+import { Access1763800500000 } from '../../migrations/1763800500000-access.ts';
 import { AliasMove } from '../entities/alias-move.ts';
+import { ApiKey, LoginTicket } from '../entities/api-key.ts';
+import { AuditEntry, AuditOutcome } from '../entities/audit-entry.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
 import { Dataset } from '../entities/dataset.ts';
@@ -55,6 +58,9 @@ export async function openDatabase(url: string): Promise<DataSource> {
     synchronize: false,
     entities: [
       AliasMove,
+      ApiKey,
+      AuditEntry,
+      AuditOutcome,
       BlobTrash,
       ColumnProfile,
       Dataset,
@@ -66,6 +72,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Experiment,
       GateCheck,
       Job,
+      LoginTicket,
       ModelAlias,
       ModelComparison,
       ModelVersion,
@@ -98,6 +105,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       DirectUploads1763700500000,
       Notifications1763800400000,
       PromotionGate1763800200000,
+      Access1763800500000,
     ],
     migrationsTableName: 'migration',
     extra: {
