@@ -4,6 +4,7 @@ import { million } from './million.ts';
 import { minibatch } from './minibatch.ts';
 import { closeThreads } from './on-threads.ts';
 import { predict } from './predict.ts';
+import { serving } from './serving.ts';
 import { silhouette } from './silhouette.ts';
 import { snapshot } from './snapshot.ts';
 import { sweep } from './sweep.ts';
@@ -13,6 +14,7 @@ const BENCHES: Record<string, () => Promise<BenchCase[]>> = {
   kmeans,
   silhouette,
   predict,
+  serving,
   million,
   minibatch,
   snapshot,
