@@ -108,11 +108,13 @@ export async function startHttp(
     return await reply.code(isClients ? status : 500).send({ errors: [shown] });
   });
   await fastify.register(websocket, { options: { maxPayload: MOST_MESSAGE_BYTES } });
-  fastify.addHook('onSend', async (request, reply) => {
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-request-id', request.id);
+    done();
   });
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     metrics.observe(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
+    done();
   });
   const graphql = fastifyApolloHandler(apollo, { context: async (request) => createContext(request.id) });
   fastify.post('/graphql', { bodyLimit: MOST_GRAPHQL_BYTES }, graphql);

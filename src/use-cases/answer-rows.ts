@@ -75,7 +75,7 @@ export async function askedModel({ models }: Serving, { model, alias }: Asked): 
 export function answerRows(
   { predictions }: Serving,
   served: ServedModel,
-  { alias, caller }: Asked,
+  { alias, caller }: Pick<Asked, 'alias' | 'caller'>,
   rows: FeatureRows,
 ): AnsweredRows {
   const startedAt = performance.now();

@@ -68,16 +68,16 @@ export async function v1(fastify: FastifyInstance, { ctx, viewerOf }: V1Options)
       alias: oneText('alias', query.alias),
       caller: viewerOf(request).name,
     };
-    const explain = flag('explain', query.explain);
+    const [explain, raw] = [flag('explain', query.explain), flag('raw', query.raw)];
     const isFile = body instanceof Readable || request.isMultipart();
     const parts = isFile ? await answerFile(request, asked) : [await predictJson(ctx, asked, body)];
     if (request.headers.accept?.includes('text/csv')) {
-      return reply.type('text/csv; charset=utf-8').send(answersCsv(parts, flag('raw', query.raw)));
+      return reply.type('text/csv; charset=utf-8').send(await answersCsv(parts, raw));
     }
     const [answered] = parts;
     const isOne = !isFile && !Array.isArray(body);
     if (isOne && answered.errors.size > 0) throw answered.errors.get(0)!;
-    const json = isOne ? answerJson(answered, 0, explain) : answersJson(parts, explain);
+    const json = isOne ? answerJson(answered, 0, explain) : await answersJson(parts, explain);
     return reply.type('application/json; charset=utf-8').send(json);
   }
 
