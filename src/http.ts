@@ -151,7 +151,7 @@ export async function startHttp(
   registerDownloads(fastify, ctx);
   registerDataDownloads(fastify, ctx);
   await fastify.register(uploads, { ctx, config });
-  await fastify.register(v1, { ctx: { ...ctx, models, predictions }, viewerOf: () => LOCAL });
+  await fastify.register(v1, { ctx, servingOf: () => ({ models, predictions, viewer: LOCAL }) });
 
   await fastify.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw explainListening(error, host, port);

@@ -15,8 +15,9 @@ import { openApi } from './open-api.ts';
 import { PREDICT } from './schemas.ts';
 
 export interface V1Options {
-  ctx: Pick<Context, 'duck' | 'blobs' | 'log'> & Serving;
-  viewerOf: (request: FastifyRequest) => Viewer;
+  ctx: Pick<Context, 'duck' | 'blobs' | 'log'>;
+  /** Who asks, and what answers them. */
+  servingOf: (request: FastifyRequest) => Serving & { viewer: Viewer };
 }
 
 /** 10,000 rows of fifty features with their names. */
@@ -42,14 +43,14 @@ interface Wanted {
 type PredictRequest = FastifyRequest<{ Querystring: Wanted; Params: { model?: string } }>;
 
 /** Predictions without GraphQL: POST /v1/predict, its OpenAPI document at /v1/openapi.json, a page of it at /docs. */
-export async function v1(fastify: FastifyInstance, { ctx, viewerOf }: V1Options): Promise<void> {
+export async function v1(fastify: FastifyInstance, { ctx, servingOf }: V1Options): Promise<void> {
   // Schemas only describe: values are checked, and answers written, by hand, which is faster and says more.
   fastify.setValidatorCompiler(() => () => true);
   fastify.setSerializerCompiler(() => (payload) => JSON.stringify(payload));
   fastify.setErrorHandler<FastifyError>(async (error, request, reply) => await refuse(error, request, reply));
   await fastify.register(multipart, { limits: { fileSize: MOST_FILE_BYTES, files: 1, fields: 10 } });
   fastify.addContentTypeParser(FILE_TYPES, (_request, payload, done) => done(null, payload));
-  await openApi(fastify, ctx);
+  await openApi(fastify, servingOf);
 
   const options = { bodyLimit: MOST_JSON_BYTES, schema: PREDICT };
   fastify.post(
@@ -66,11 +67,13 @@ export async function v1(fastify: FastifyInstance, { ctx, viewerOf }: V1Options)
     const asked = {
       model: params.model ?? oneText('model', query.model) ?? null,
       alias: oneText('alias', query.alias),
-      caller: viewerOf(request).name,
+      caller: servingOf(request).viewer.name,
     };
     const [explain, raw] = [flag('explain', query.explain), flag('raw', query.raw)];
     const isFile = body instanceof Readable || request.isMultipart();
-    const parts = isFile ? await answerFile(request, asked) : [await predictJson(ctx, asked, body)];
+    const parts = isFile
+      ? await answerFile(request, asked)
+      : [await predictJson(servingOf(request), asked, body)];
     if (request.headers.accept?.includes('text/csv')) {
       return reply.type('text/csv; charset=utf-8').send(await answersCsv(parts, raw));
     }
@@ -92,7 +95,7 @@ export async function v1(fastify: FastifyInstance, { ctx, viewerOf }: V1Options)
       await pipeline(sent, bounded(MOST_FILE_BYTES), createWriteStream(path));
       if ('truncated' in sent && sent.truncated) throw tooLarge();
       const { sheet, delimiter, decimal } = request.query;
-      return await predictFile(ctx, asked, path, { sheet, delimiter, decimal });
+      return await predictFile({ ...ctx, ...servingOf(request) }, asked, path, { sheet, delimiter, decimal });
     } finally {
       await rm(path, { force: true });
     }
