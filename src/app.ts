@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { startHttp } from './http.ts';
 import { collect } from './jobs/collect.ts';
 import { deliverNotifications } from './jobs/deliver-notifications.ts';
+import { dropPredictions } from './jobs/drop-predictions.ts';
 import { evidence } from './jobs/evidence.ts';
 import { fit } from './jobs/fit.ts';
 import { startWorkers } from './jobs/kit.ts';
@@ -21,6 +22,7 @@ import { watchSources } from './jobs/watch-sources.ts';
 import { RESOLVERS } from './resolvers/all.ts';
 import { buildApiSchema } from './schema/build-schema.ts';
 import { openHotModels } from './serving/hot-models.ts';
+import { openPredictionLog } from './serving/prediction-log.ts';
 import { openDiskBlobs, type BlobStore } from './storage/blobs.ts';
 import { openDataFolder } from './storage/data-folder.ts';
 import { explained, type DatabaseSetting } from './storage/database-errors.ts';
@@ -119,18 +121,22 @@ export async function openApp(
     opened.defer(() => watching.stop());
     const delivering = deliverNotifications(context, { ...config.jobs, ...config.notifications });
     opened.defer(() => delivering.stop());
+    const dropping = dropPredictions(context, config.predictionDays);
+    opened.defer(() => dropping.stop());
   }
   let url: string | null = null;
   let firstKey: FirstKey | null = null;
   if (parts.api) {
     const models = openHotModels(context);
     opened.defer(() => models.close());
+    const predictions = openPredictionLog(databases.databaseUrl, log);
+    opened.defer(() => predictions.close());
     firstKey = await makeFirstKey(context, keeper(config));
     const keys = await openHotKeys(context);
     opened.defer(() => keys.close());
     const authenticator = createAuthenticator(keys, config.oidc && openPeople(config.oidc));
     const schema = await buildApiSchema([...RESOLVERS]);
-    const http = await startHttp(context, models, schema, config, authenticator);
+    const http = await startHttp(context, { models, predictions }, schema, config, authenticator);
     opened.defer(() => http.close());
     url = http.url;
   }

@@ -4,6 +4,7 @@ import type { Viewer } from './access/viewer.ts';
 import type { Compute } from './compute/pool.ts';
 import type { Loaders } from './resolvers/loaders.ts';
 import type { HotModels } from './serving/hot-models.ts';
+import type { PredictionLog } from './serving/prediction-log.ts';
 import type { BlobStore } from './storage/blobs.ts';
 import type { Duck } from './storage/duckdb.ts';
 import type { Messenger } from './storage/messenger.ts';
@@ -27,6 +28,7 @@ export interface Context {
 /** What a request adds. */
 export interface RequestContext extends Context {
   models: HotModels;
+  predictions: PredictionLog;
   viewer: Viewer;
   requestId: string;
   /** The network address of the client, or of the proxy before us. */

@@ -5,6 +5,7 @@ import { exportAuditLog } from './use-cases/export-audit-log.ts';
 import { exportModelAssignments, exportRunAssignments } from './use-cases/export-assignments.ts';
 import { exportDatasetDiff, exportVersion } from './use-cases/export-dataset.ts';
 import { exportModelMigrations } from './use-cases/export-migrations.ts';
+import { exportPredictions } from './use-cases/export-predictions.ts';
 import { exportRuns } from './use-cases/export-runs.ts';
 import type { TableDownload } from './use-cases/table-download.ts';
 
@@ -36,6 +37,7 @@ export function registerDataDownloads(fastify: FastifyInstance, ctx: Resources):
   serve('/models/:model/:version/assignments.:format', exportModelAssignments);
   serve('/models/:model/migrations/:from/:to(.+).:format', exportModelMigrations);
   serve('/audit.:format', exportAuditLog, { needs: 'admin' });
+  serve('/models/:model/predictions.:format', exportPredictions);
 }
 
 async function send(

@@ -3,7 +3,12 @@ import { setTimeout } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import websocket from '@fastify/websocket';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyError } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyRequest,
+} from 'fastify';
 import { GraphQLError, OperationTypeNode, printSchema, type GraphQLSchema } from 'graphql';
 import { createAuthoriser } from './access/authorise.ts';
 import type { Authenticator } from './access/authenticate.ts';
@@ -26,6 +31,8 @@ import { registerSessions } from './sessions.ts';
 import { subscriptionHandler } from './subscriptions.ts';
 import { uploads } from './uploads.ts';
 import { isUuid } from './use-cases/find-page.ts';
+import type { PredictionLog } from './serving/prediction-log.ts';
+import { v1 } from './v1/routes.ts';
 
 export interface HttpServer {
   url: string;
@@ -36,6 +43,8 @@ export interface HttpServer {
 const READY_WITHIN_MS = 2000;
 const MOST_TOKENS = 1000;
 const MOST_BODY_BYTES = 256 * 1024;
+/** 10,000 rows of some twenty features for one prediction call. */
+const MOST_GRAPHQL_BYTES = 8 * 1024 * 1024;
 /** A name of 250 characters, each of up to four bytes, which a URL writes as three characters each. */
 const LONGEST_PARAM = 250 * 4 * 3;
 const MOST_MESSAGE_BYTES = 32 * 1024;
@@ -47,7 +56,7 @@ const MOST_MESSAGE_BYTES = 32 * 1024;
  */
 export async function startHttp(
   ctx: Context,
-  models: HotModels,
+  { models, predictions }: { models: HotModels; predictions: PredictionLog },
   schema: GraphQLSchema,
   config: Pick<Config, 'http' | 'dataFolder' | 'mostFileBytes'>,
   authenticator: Authenticator,
@@ -64,6 +73,7 @@ export async function startHttp(
     ...ctx,
     log: log.child({ requestId }),
     models: restrictModels(models, viewer),
+    predictions,
     requestId,
     address,
     viewer,
@@ -80,6 +90,7 @@ export async function startHttp(
     // Anything shorter than a random UUID would let a client mix its requests up with those of others.
     genReqId: ({ headers: { 'x-request-id': id } }) =>
       typeof id === 'string' && isUuid(id) ? id.toLowerCase() : randomUUID(),
+    childLoggerFactory: (parent) => parent,
   });
   // formatError is told the error only.
   const requestIds = new WeakMap<Error, string>();
@@ -113,7 +124,7 @@ export async function startHttp(
     logger: log,
   });
   await apollo.start();
-  const metrics = createMetrics();
+  const metrics = createMetrics(predictions);
 
   fastify.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const known = toAppError(error);
@@ -129,16 +140,18 @@ export async function startHttp(
   await securityHeaders(fastify, config.http.corsOrigins);
   guard(fastify, authenticator, knownHosts(host, config.http.hosts));
   auditRoutes(fastify, ctx.db, log);
-  fastify.addHook('onSend', async (request, reply) => {
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-request-id', request.id);
+    done();
   });
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     metrics.observe(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
+    done();
   });
   const graphql = fastifyApolloHandler(apollo, {
     context: async ({ viewer, ip, id }) => createContext(viewer!, ip, id),
   });
-  fastify.post('/graphql', { config: { needs: 'known' } }, graphql);
+  fastify.post('/graphql', { bodyLimit: MOST_GRAPHQL_BYTES, config: { needs: 'known' } }, graphql);
   fastify.route({
     method: 'GET',
     url: '/graphql',
@@ -182,6 +195,15 @@ export async function startHttp(
   await fastify.register(async (scope) => {
     declareNeed(scope, 'operator');
     await scope.register(uploads, { ctx, config });
+  });
+  await fastify.register(async (scope) => {
+    declareNeed(scope, 'predictor');
+    const servingOf = ({ viewer }: FastifyRequest) => ({
+      models: restrictModels(models, viewer!),
+      predictions,
+      viewer: viewer!,
+    });
+    await scope.register(v1, { ctx, servingOf });
   });
 
   await fastify.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
@@ -253,9 +275,12 @@ const WELCOME = `Gugus
   GET  /datasets/:name/:version/rows.:format  data satu versi: csv, jsonl, parquet · the data of a version
   GET  /datasets/:name/diff/:from/:to.:format  selisih dua versi · what differs between two versions
   GET  /experiments/:name/runs.:format  tabel run · the runs of an experiment
+  GET  /models/:model/predictions.:format  log prediksi · the log of predictions
   GET  /runs/:id/assignments.:format  klaster tiap baris · the cluster of each row
   GET  /audit.:format   catatan audit · the audit log
   POST /v1/session      mulai sesi peramban · open a session of a browser
+  POST /v1/predict      prediksi tanpa GraphQL · predictions without GraphQL
+  GET  /docs            halaman prediksi itu, dari /v1/openapi.json · a page to try them
   POST /uploads         unggah berkas data, formulir · send a file of data, as a form
   POST /uploads/resumable  unggahan yang dapat dilanjutkan (tus) · resumable uploads (tus)
   GET  /healthz         proses hidup · the process lives

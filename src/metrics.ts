@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { PredictionLog } from './serving/prediction-log.ts';
 
 export interface Metrics {
   contentType: string;
@@ -8,7 +9,7 @@ export interface Metrics {
 }
 
 /** Prometheus metrics of this process. */
-export function createMetrics(): Metrics {
+export function createMetrics(predictions: Pick<PredictionLog, 'counts'>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   // promtool refuses these three: they are gauges whose names end like counters.
@@ -21,9 +22,34 @@ export function createMetrics(): Metrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [registry],
   });
+  countLogged(registry, predictions);
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
     observe: (route, status, seconds) => duration.observe({ route, status }, seconds),
   };
+}
+
+function countLogged(registry: Registry, { counts }: Pick<PredictionLog, 'counts'>): void {
+  const rows = new Counter({
+    name: 'gugus_prediction_log_rows_total',
+    help: 'Predictions by what became of them: written to the log, or dropped because its queue was full.',
+    labelNames: ['outcome'],
+    registers: [],
+    collect() {
+      const { written, dropped } = counts();
+      this.reset();
+      this.inc({ outcome: 'written' }, written);
+      this.inc({ outcome: 'dropped' }, dropped);
+    },
+  });
+  const queue = new Gauge({
+    name: 'gugus_prediction_log_queue_rows',
+    help: 'Predictions that wait to be written to the log.',
+    registers: [],
+    collect() {
+      this.set(counts().queued);
+    },
+  });
+  for (const metric of [rows, queue]) registry.registerMetric(metric);
 }

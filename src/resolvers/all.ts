@@ -6,6 +6,7 @@ import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
 import { DirectUploadResolver } from './direct-upload.ts';
 import { DvcResolver } from './dvc.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
+import { LoggedPredictionResolver, ModelPredictionsResolver } from './logged-prediction.ts';
 import { MetricsDiffResolver } from './metrics-diff.ts';
 import { MigrationsResolver } from './migrations.ts';
 import { DatasetExpectationsResolver } from './expectation.ts';
@@ -18,8 +19,8 @@ import {
   RegisteredModelResolver,
 } from './model.ts';
 import { NotificationDeliveryResolver, NotificationEndpointResolver } from './notification.ts';
-import { PredictionResolver } from './prediction.ts';
 import { AliasMoveGateResolver, GateAssessmentResolver, ModelGateResolver } from './promotion-gate.ts';
+import { PredictionResolver, PredictionsResolver } from './prediction.ts';
 import {
   DatasetVersionContentResolver,
   ModelVersionContentResolver,
@@ -49,17 +50,20 @@ export const RESOLVERS = [
   ExperimentResolver,
   GateAssessmentResolver,
   JobResolver,
+  LoggedPredictionResolver,
   MetricsDiffResolver,
   MigrationsResolver,
   ModelAliasResolver,
   ModelComparisonResolver,
   ModelGateResolver,
   ModelMatchingResolver,
+  ModelPredictionsResolver,
   ModelVersionContentResolver,
   ModelVersionResolver,
   NotificationDeliveryResolver,
   NotificationEndpointResolver,
   PredictionResolver,
+  PredictionsResolver,
   ProgressEventResolver,
   RegisteredModelResolver,
   RetentionResolver,

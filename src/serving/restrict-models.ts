@@ -7,6 +7,7 @@ export function restrictModels(models: HotModels, { name, models: allowed }: Vie
   if (!allowed) return models;
   return {
     ...models,
+    having: async (alias) => (await models.having(alias)).filter((model) => allowed.includes(model)),
     get: async (model, alias) => {
       if (allowed.includes(model)) return await models.get(model, alias);
       throw new AppError('FORBIDDEN', `The key ${name} is not for the model ${JSON.stringify(model)}.`, {

@@ -12,6 +12,7 @@ import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direc
 import { Notifications1763800400000 } from '../../migrations/1763800400000-notifications.ts';
 import { PromotionGate1763800200000 } from '../../migrations/1763800200000-promotion-gate.ts';
 import { Access1763800500000 } from '../../migrations/1763800500000-access.ts';
+import { PredictionLog1763800100000 } from '../../migrations/1763800100000-prediction-log.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { ApiKey, LoginTicket } from '../entities/api-key.ts';
 import { AuditEntry, AuditOutcome } from '../entities/audit-entry.ts';
@@ -106,6 +107,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Notifications1763800400000,
       PromotionGate1763800200000,
       Access1763800500000,
+      PredictionLog1763800100000,
     ],
     migrationsTableName: 'migration',
     extra: {
