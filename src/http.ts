@@ -202,6 +202,7 @@ const WELCOME = `Gugus
   GET  /datasets/:name/:version/rows.:format  data satu versi: csv, jsonl, parquet · the data of a version
   GET  /datasets/:name/diff/:from/:to.:format  selisih dua versi · what differs between two versions
   GET  /experiments/:name/runs.:format  tabel run · the runs of an experiment
+  GET  /drift-reports/:id.json  laporan pergeseran, bentuk Evidently · a drift report in Evidently's JSON
   GET  /runs/:id/assignments.:format  klaster tiap baris · the cluster of each row
   POST /uploads         unggah berkas data, formulir · send a file of data, as a form
   POST /uploads/resumable  unggahan yang dapat dilanjutkan (tus) · resumable uploads (tus)

@@ -9,6 +9,7 @@ import { Sources1763700200000 } from '../../migrations/1763700200000-sources.ts'
 import { Retention1763700300000 } from '../../migrations/1763700300000-retention.ts';
 import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
 import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direct-uploads.ts';
+import { Drift1763800000000 } from '../../migrations/1763800000000-drift.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
@@ -16,6 +17,8 @@ import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { DatasetWatch } from '../entities/dataset-watch.ts';
 import { DirectUpload } from '../entities/direct-upload.ts';
+import { DriftColumn } from '../entities/drift-column.ts';
+import { DriftReport } from '../entities/drift-report.ts';
 import { Expectation, ExpectationSuite } from '../entities/expectation.ts';
 import { Experiment } from '../entities/experiment.ts';
 import { Job } from '../entities/job.ts';
@@ -54,6 +57,8 @@ export async function openDatabase(url: string): Promise<DataSource> {
       DatasetVersion,
       DatasetWatch,
       DirectUpload,
+      DriftColumn,
+      DriftReport,
       Expectation,
       ExpectationSuite,
       Experiment,
@@ -83,6 +88,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Retention1763700300000,
       Watch1763700400000,
       DirectUploads1763700500000,
+      Drift1763800000000,
     ],
     migrationsTableName: 'migration',
     extra: {
