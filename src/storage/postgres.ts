@@ -10,6 +10,7 @@ import { Retention1763700300000 } from '../../migrations/1763700300000-retention
 import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
 import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direct-uploads.ts';
 import { Drift1763800000000 } from '../../migrations/1763800000000-drift.ts';
+import { PredictionLog1763800100000 } from '../../migrations/1763800100000-prediction-log.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
@@ -89,6 +90,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Watch1763700400000,
       DirectUploads1763700500000,
       Drift1763800000000,
+      PredictionLog1763800100000,
     ],
     migrationsTableName: 'migration',
     extra: {
