@@ -56,6 +56,7 @@ export const ERROR_CODES = {
   ALIAS_NOT_SET: { status: 404, retryable: false },
   NO_PREVIOUS_VERSION: { status: 409, retryable: false },
   NOT_COMPARABLE: { status: 422, retryable: false },
+  WINDOW_EMPTY: { status: 422, retryable: false },
   NO_COMMON_KEYS: { status: 422, retryable: false },
   NOT_BETTER: { status: 409, retryable: false },
   REPORT_NOT_READY: { status: 409, retryable: true },

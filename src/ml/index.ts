@@ -50,6 +50,7 @@ export type { SampleSummary } from './drift/describe-sample.ts';
 export { describeSample } from './drift/describe-sample.ts';
 export type { SharedHistogram } from './drift/shared-histogram.ts';
 export { sharedHistogram } from './drift/shared-histogram.ts';
+export { drawRows } from './draw-rows.ts';
 export type { FitControl } from './fit-control.ts';
 export type { GapParams, GapStatistic } from './gap-statistic.ts';
 export { gapStatistic } from './gap-statistic.ts';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { DatasetDiffResolver } from './dataset-diff.ts';
 import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
 import { DirectUploadResolver } from './direct-upload.ts';
-import { DriftColumnResolver, DriftReportResolver } from './drift-report.ts';
+import { DriftColumnResolver, DriftReportResolver, ThroughModelDriftResolver } from './drift-report.ts';
 import { DvcResolver } from './dvc.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
 import { MetricsDiffResolver } from './metrics-diff.ts';
@@ -54,6 +54,7 @@ export const RESOLVERS = [
   RunContentResolver,
   RunResolver,
   SweepResolver,
+  ThroughModelDriftResolver,
   VersionMoveResolver,
   ValidationReportResolver,
   VersionQualityResolver,

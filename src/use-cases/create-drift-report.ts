@@ -148,7 +148,8 @@ async function requireCurrent(
 }
 
 function optionsOf(wanted: WantedDriftReport, sides: Sides): DriftOptions {
-  const names = wanted.columns ?? sides.dataset.features.map(({ name }) => name);
+  const features = sides.current ? sides.dataset.features : sides.production!.signature;
+  const names = wanted.columns ?? features.map(({ name }) => name);
   const special = new Map((wanted.columnOptions ?? []).map((each) => [each.column, each]));
   const stray = [...special.keys()].find((name) => !names.includes(name));
   if (stray !== undefined) throw refuse('columnOptions', stray, `one of the columns ${names.join(', ')}`);
@@ -183,13 +184,20 @@ function optionsOf(wanted: WantedDriftReport, sides: Sides): DriftOptions {
 }
 
 /** Features are numbers to their model, whatever few values they have; anything else Evidently would look at. */
-function kindOf(name: string, wanted: DriftColumnKind | null, { dataset, reference, current }: Sides) {
+function kindOf(
+  name: string,
+  wanted: DriftColumnKind | null,
+  { dataset, production, reference, current }: Sides,
+) {
   if (name === dataset.keyColumn) {
     throw refuse('columns', name, 'columns that describe rows: the key only names them');
   }
-  const columns = [reference, ...(current ? [current] : [])].map((version) =>
-    requireColumn(dataset, version, name),
-  );
+  if (!current) {
+    requireFeature(production!, name);
+    if (wanted !== 'categorical') return 'numeric';
+    throw refuse('columnOptions', wanted, 'NUMERIC: what a model is asked are numbers');
+  }
+  const columns = [reference, current].map((version) => requireColumn(dataset, version, name));
   const types = columns.map(columnType);
   const timed = columns.find((_, side) => types[side] === 'DATE' || types[side] === 'TIMESTAMP');
   if (timed) throw refuse('columns', name, `numbers or categories; "${name}" is of type ${timed.type}`);
@@ -219,6 +227,17 @@ function requireColumn(dataset: Dataset, version: DatasetVersion, name: string):
       expected: `one of ${version.columns.map((each) => each.name).join(', ')}`,
     },
   );
+}
+
+/** A window of predictions holds what the model takes. */
+function requireFeature({ name: version, signature }: ModelVersion, name: string): void {
+  const features = signature.map((feature) => feature.name);
+  if (features.includes(name)) return;
+  throw new AppError('COLUMN_NOT_FOUND', `${version} has no feature "${name}", so no prediction has one.`, {
+    field: 'columns',
+    value: name,
+    expected: `one of ${features.join(', ')}`,
+  });
 }
 
 /** Refuses what could not be computed, as far as the kind of the column is known already. */

@@ -1,5 +1,5 @@
 import type { DriftColumn, DriftVerdict } from '../entities/drift-column.ts';
-import type { DriftReport } from '../entities/drift-report.ts';
+import type { DriftReport, ThroughModelFinding } from '../entities/drift-report.ts';
 import { DRIFT_TEST_NAMES } from './drift-test-names.ts';
 
 export type Language = 'EN' | 'ID';
@@ -21,6 +21,26 @@ export function describeReport(
   return language === 'EN'
     ? `${drifted ? 'Drift' : 'No drift'}: ${driftedCount} of ${columnCount} columns drifted (share ${part}, drift from ${from} on)${list}.`
     : `${drifted ? 'Ada pergeseran' : 'Tidak ada pergeseran'}: ${driftedCount} dari ${columnCount} kolom bergeser (proporsi ${part}; pergeseran mulai ${from})${list}.`;
+}
+
+/** What the model makes of both sides, in a sentence or two. */
+export function describeThroughModel(
+  { clusters, shares, distance, stability }: ThroughModelFinding,
+  language: Language,
+): string {
+  const number = numbersIn(language);
+  const percent = (share: number) => `${number(100 * share)} %`;
+  const list = clusters
+    .map(
+      ({ label, referenceShare, currentShare }) =>
+        `${label} ${percent(referenceShare)} → ${percent(currentShare)}`,
+    )
+    .join(', ');
+  const moved = stability && stability.rows - stability.stayed;
+  const [p, beyond, expected] = [shares.pValue, distance.share, distance.expectedShare];
+  return language === 'EN'
+    ? `Clusters: ${list} (p = ${number(p)}). ${percent(beyond)} of the rows lie farther from their centre than 99 % of the reference; ${percent(expected)} were to be expected (p = ${number(distance.pValue)}).${moved === null ? '' : ` ${moved} of ${stability!.rows} shared rows changed their cluster.`}`
+    : `Klaster: ${list} (p = ${number(p)}). ${percent(beyond)} baris lebih jauh dari pusatnya daripada 99 % acuan; yang diharapkan ${percent(expected)} (p = ${number(distance.pValue)}).${moved === null ? '' : ` ${moved} dari ${stability!.rows} baris bersama berpindah klaster.`}`;
 }
 
 /** What was found of a column, and why its tests differ where they do. */

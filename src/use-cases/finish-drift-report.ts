@@ -3,7 +3,8 @@ import { DriftColumn } from '../entities/drift-column.ts';
 import { DriftReport } from '../entities/drift-report.ts';
 import type { JudgedReport } from './judge-columns.ts';
 
-export type DriftFindings = JudgedReport & Pick<DriftReport, 'referenceRows' | 'currentRows' | 'pairedRows'>;
+export type DriftFindings = JudgedReport &
+  Pick<DriftReport, 'referenceRows' | 'currentRows' | 'pairedRows' | 'multivariate' | 'throughModel'>;
 
 /**
  * Records what a report found, in the transaction that ends its job. What is to follow from drift, such as a retrain,

@@ -1023,7 +1023,7 @@ export type TestDriftReportQueryVariables = Exact<{
 }>;
 
 
-export type TestDriftReportQuery = { driftReport: { id: string, createdBy: string, finishedAt: string | null, referenceRows: number | null, currentRows: number | null, pairedRows: number | null, columnCount: number | null, driftedCount: number | null, share: number | null, drifted: boolean | null, verdict: string | null, evidently: unknown, evidentlyPath: string, indonesian: string | null, model: { name: string } | null, modelVersion: { name: string } | null, dataset: { name: string }, reference: { number: number, tag: string | null }, current: { number: number, tag: string | null } | null, window: { from: string, to: string } | null, settings: { driftShare: number, pairing: DriftPairing, adjusted: boolean, multivariate: boolean }, job: { state: JobState, error: { code: string, message: string, field: string | null } | null }, previous: { id: string } | null, columns: Array<{ position: number, name: string, type: DriftColumnType, unit: string | null, test: DriftTest, statistic: number | null, pValue: number | null, adjustedPValue: number | null, score: number, threshold: number, drifted: boolean, weight: number, verdict: string, detectableShift: number | null, indonesian: string, twoSample: { test: DriftTest, statistic: number | null, pValue: number | null, score: number, threshold: number, drifted: boolean } | null, paired: { rows: number, rose: number, fell: number, stayed: number, shift: number, shiftLow: number, shiftHigh: number, detectableShift: number | null, wilcoxon: { pValue: number | null, drifted: boolean }, sign: { pValue: number | null, drifted: boolean } } | null, missing: { reference: number, current: number, verdict: { test: DriftTest, pValue: number | null, drifted: boolean } }, effects: Array<{ measure: EffectMeasure, value: number, size: EffectWord }>, histogram: { edges: Array<number> | null, categories: Array<string> | null, reference: Array<number>, current: Array<number> }, reference: { count: number, missing: number, distinct: number | null, mean: number | null, standardDeviation: number | null, min: number | null, median: number | null, max: number | null }, current: { count: number, missing: number, distinct: number | null, mean: number | null } }> } | null };
+export type TestDriftReportQuery = { driftReport: { id: string, createdBy: string, finishedAt: string | null, referenceRows: number | null, currentRows: number | null, pairedRows: number | null, columnCount: number | null, driftedCount: number | null, share: number | null, drifted: boolean | null, verdict: string | null, evidently: unknown, evidentlyPath: string, indonesian: string | null, model: { name: string } | null, modelVersion: { name: string } | null, dataset: { name: string }, reference: { number: number, tag: string | null }, current: { number: number, tag: string | null } | null, window: { from: string, to: string } | null, settings: { driftShare: number, pairing: DriftPairing, adjusted: boolean, multivariate: boolean }, job: { state: JobState, error: { code: string, message: string, field: string | null } | null }, multivariate: { columns: Array<string>, referenceRows: number, currentRows: number, permutations: number, classifier: { statistic: number, pValue: number, drifted: boolean }, mmd: { statistic: number, pValue: number, drifted: boolean } } | null, throughModel: { referenceRows: number, currentRows: number, referenceUnanswered: number, currentUnanswered: number, verdict: string, indonesian: string, clusters: Array<{ cluster: number, label: string, referenceShare: number, currentShare: number }>, shares: { statistic: number, pValue: number, drifted: boolean, doubtful: boolean }, distance: { boundary: number, referenceMean: number, currentMean: number, share: number, expectedShare: number, pValue: number, drifted: boolean }, stability: { rows: number, stayed: number, share: number, adjustedRand: number } | null, outcomes: { rows: number, correct: number, share: number } | null } | null, previous: { id: string } | null, columns: Array<{ position: number, name: string, type: DriftColumnType, unit: string | null, test: DriftTest, statistic: number | null, pValue: number | null, adjustedPValue: number | null, score: number, threshold: number, drifted: boolean, weight: number, verdict: string, detectableShift: number | null, indonesian: string, twoSample: { test: DriftTest, statistic: number | null, pValue: number | null, score: number, threshold: number, drifted: boolean } | null, paired: { rows: number, rose: number, fell: number, stayed: number, shift: number, shiftLow: number, shiftHigh: number, detectableShift: number | null, wilcoxon: { pValue: number | null, drifted: boolean }, sign: { pValue: number | null, drifted: boolean } } | null, missing: { reference: number, current: number, verdict: { test: DriftTest, pValue: number | null, drifted: boolean } }, effects: Array<{ measure: EffectMeasure, value: number, size: EffectWord }>, histogram: { edges: Array<number> | null, categories: Array<string> | null, reference: Array<number>, current: Array<number> }, reference: { count: number, missing: number, distinct: number | null, mean: number | null, standardDeviation: number | null, min: number | null, median: number | null, max: number | null }, current: { count: number, missing: number, distinct: number | null, mean: number | null } }> } | null };
 
 export type TestCreateDatasetMutationVariables = Exact<{
   input: CreateDatasetInput;
@@ -2193,6 +2193,62 @@ export const TestDriftReportDocument = new TypedDocumentString(`
     driftedCount
     share
     drifted
+    multivariate {
+      columns
+      referenceRows
+      currentRows
+      permutations
+      classifier {
+        statistic
+        pValue
+        drifted
+      }
+      mmd {
+        statistic
+        pValue
+        drifted
+      }
+    }
+    throughModel {
+      referenceRows
+      currentRows
+      referenceUnanswered
+      currentUnanswered
+      verdict
+      indonesian: verdict(language: ID)
+      clusters {
+        cluster
+        label
+        referenceShare
+        currentShare
+      }
+      shares {
+        statistic
+        pValue
+        drifted
+        doubtful
+      }
+      distance {
+        boundary
+        referenceMean
+        currentMean
+        share
+        expectedShare
+        pValue
+        drifted
+      }
+      stability {
+        rows
+        stayed
+        share
+        adjustedRand
+      }
+      outcomes {
+        rows
+        correct
+        share
+      }
+    }
     verdict
     indonesian: verdict(language: ID)
     previous {
