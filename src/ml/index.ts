@@ -25,7 +25,7 @@ export { assignmentStability } from './drift/assignment-stability.ts';
 export { benjaminiHochberg } from './drift/benjamini-hochberg.ts';
 export type { ClassifierTest } from './drift/classifier-test.ts';
 export { classifierTest } from './drift/classifier-test.ts';
-export type { DatasetDrift, DriftRule as DatasetDriftRule } from './drift/dataset-drift.ts';
+export type { DatasetDrift, DatasetRule } from './drift/dataset-drift.ts';
 export { datasetDrift } from './drift/dataset-drift.ts';
 export type { DetectableShift, PowerOptions } from './drift/detectable-shift.ts';
 export { detectablePairedShift, detectableShift } from './drift/detectable-shift.ts';

@@ -55,13 +55,10 @@ def two_samples(before, after):
     }
 
 
-def tails(noncentral, binomial, normal):
+def tails(noncentral, binomial):
     return {
-        "noncentral": [
-            stats.ncx2.sf(x, df, nc) if nc else stats.chi2.sf(x, df) for x, df, nc in noncentral
-        ],
+        "noncentral": [stats.ncx2.sf(x, df, nc) for x, df, nc in noncentral],
         "binomial": [stats.binom.sf(k - 1, n, p) for k, n, p in binomial],
-        "normal": stats.norm.sf(normal).tolist(),
     }
 
 

@@ -1,13 +1,13 @@
 import { moments } from '../moments.ts';
+import { normalSf } from '../special/normal.ts';
 import { bisect } from './bisect.ts';
-import { chiSquareCritical, chiSquareSurvival } from './chi-square-tail.ts';
-import { contingency } from './contingency.ts';
+import { countCategories, type CategoryCounts } from './category-counts.ts';
 import { finiteDifferences } from './finite-pairs.ts';
-import { normalCdf, normalSurvival } from './normal-distribution.ts';
+import { noncentralityFor } from './noncentral-chi-square.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import { requireShare } from './require-share.ts';
-import { finiteSamples } from './finite-samples.ts';
-import type { CategoricalColumn, ColumnPair, NumericColumn } from './types.ts';
+import { sortSamples } from './samples.ts';
+import type { ColumnPair, NumericColumn } from './types.ts';
 
 export interface DetectableShift {
   /** The test whose power this is. */
@@ -35,16 +35,17 @@ export interface PowerOptions {
  * test", 1950) and the asymptotic critical value, so that the true one is somewhat smaller. Two categories: Cohen's h
  * (J. Cohen, "Statistical power analysis for the behavioral sciences", 1988, 6.2). More: his w (7.2) by the noncentral
  * chi-square distribution of the test of homogeneity.
- * @throws MlError INVALID_PARAMETER when a side has no value, or alpha or power is out of its range
+ * @throws MlError TEST_NOT_APPLICABLE when a side has no value, INVALID_PARAMETER when alpha or power is out of its range
+ *   or counts are no counts
  */
 export function detectableShift(pair: ColumnPair, options: PowerOptions = {}): DetectableShift {
   const { alpha, power } = checkOptions(options);
   if (pair.type === 'numeric') return { test: 'ks', alpha, power, ...ksShift(pair, alpha, power) };
-  const { degreesOfFreedom } = contingency(pair);
-  if (degreesOfFreedom > 1) {
-    return { test: 'chisquare', alpha, power, ...chiSquareShift(pair, degreesOfFreedom, alpha, power) };
+  const counts = countCategories(pair);
+  if (counts.reference.length > 2) {
+    return { test: 'chisquare', alpha, power, ...chiSquareShift(counts, alpha, power) };
   }
-  return { test: 'z', alpha, power, ...proportionShift(pair, alpha, power) };
+  return { test: 'z', alpha, power, ...proportionShift(counts, alpha, power) };
 }
 
 /**
@@ -72,22 +73,22 @@ type Found = Pick<DetectableShift, 'standardised' | 'shift'>;
 const NOTHING: Found = { standardised: null, shift: null };
 
 function ksShift(pair: NumericColumn, alpha: number, power: number): Found {
-  const { reference, current } = finiteSamples(pair);
+  const { reference, current } = sortSamples(pair);
   const perRow = 1 / reference.length + 1 / current.length;
   const critical = Math.sqrt((-Math.log(alpha / 2) / 2) * perRow);
   if (critical >= 1) return NOTHING;
   const standardised = bisect((shift) => {
-    const share = normalCdf(shift / 2);
+    const share = normalSf(-shift / 2);
     const spread = Math.sqrt(share * (1 - share) * perRow);
-    return normalSurvival((critical - (2 * share - 1)) / spread) >= power;
+    return normalSf((critical - (2 * share - 1)) / spread) >= power;
   });
   return { standardised, shift: standardised * Math.sqrt(moments(reference).variance) };
 }
 
-function proportionShift({ reference, current }: CategoricalColumn, alpha: number, power: number): Found {
-  const [n, m] = [total(reference), total(current)];
-  const standardised = bothQuantiles(alpha, power) * Math.sqrt(1 / n + 1 / m);
-  const share = Math.max(...reference) / n;
+function proportionShift(counts: CategoryCounts, alpha: number, power: number): Found {
+  const standardised =
+    bothQuantiles(alpha, power) * Math.sqrt(1 / counts.referenceRows + 1 / counts.currentRows);
+  const share = greatestShare(counts);
   const angle = 2 * Math.asin(Math.sqrt(share));
   const reachable = [angle - standardised, angle + standardised]
     .filter((other) => other >= 0 && other <= Math.PI)
@@ -96,27 +97,20 @@ function proportionShift({ reference, current }: CategoricalColumn, alpha: numbe
 }
 
 /** Of the most frequent category, whose gain or loss the others bear in proportion. */
-function chiSquareShift(
-  { reference, current }: CategoricalColumn,
-  degreesOfFreedom: number,
-  alpha: number,
-  power: number,
-): Found {
-  const [n, m] = [total(reference), total(current)];
-  const critical = chiSquareCritical(alpha, degreesOfFreedom);
-  const noncentrality = bisect((value) => chiSquareSurvival(critical, degreesOfFreedom, value) >= power);
-  const standardised = Math.sqrt(noncentrality * (1 / n + 1 / m));
-  const share = Math.max(...reference) / n;
+function chiSquareShift(counts: CategoryCounts, alpha: number, power: number): Found {
+  const noncentrality = noncentralityFor(alpha, power, counts.reference.length - 1);
+  const standardised = Math.sqrt(noncentrality * (1 / counts.referenceRows + 1 / counts.currentRows));
+  const share = greatestShare(counts);
   const shift = standardised * Math.sqrt(share * (1 - share));
   return { standardised, shift: shift > Math.max(share, 1 - share) ? null : shift };
 }
 
-function bothQuantiles(alpha: number, power: number): number {
-  return normalQuantile(1 - alpha / 2) + normalQuantile(power);
+function greatestShare({ reference, referenceRows }: CategoryCounts): number {
+  return reference.reduce((most, count) => Math.max(most, count), 0) / referenceRows;
 }
 
-function total(counts: Float64Array): number {
-  return counts.reduce((sum, count) => sum + count, 0);
+function bothQuantiles(alpha: number, power: number): number {
+  return normalQuantile(1 - alpha / 2) + normalQuantile(power);
 }
 
 function checkOptions({ alpha = 0.05, power = 0.8 }: PowerOptions): Required<PowerOptions> {

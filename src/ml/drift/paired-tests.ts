@@ -1,4 +1,4 @@
-import { invalidParameter } from '../check.ts';
+import { testNotApplicable } from '../check.ts';
 import { effectWord, type EffectWord } from './effect-words.ts';
 import { finiteDifferences } from './finite-pairs.ts';
 import { hodgesLehmann, type MedianShift } from './hodges-lehmann.ts';
@@ -39,7 +39,8 @@ export interface PairedResult {
  * signed-rank test, and the sign test, which asks nothing of the size of the differences. The effect is the
  * rank-biserial correlation of D. Kerby, "The simple difference formula", 2014.
  * @param before in the order of the same keys as `after`; NaN and infinities count as missing
- * @throws MlError INVALID_PARAMETER when the lengths differ, no pair is complete, or an option is out of its range
+ * @throws MlError INVALID_PARAMETER when the lengths differ or an option is out of its range, TEST_NOT_APPLICABLE when no
+ *   pair is complete
  */
 export function pairedTests(
   before: Float64Array,
@@ -50,7 +51,7 @@ export function pairedTests(
   requireShare('confidence', confidence);
   const { differences, missing } = finiteDifferences(before, after);
   const pairs = differences.length;
-  if (pairs === 0) throw invalidParameter('the number of complete pairs', 0, 'at least 1');
+  if (pairs === 0) throw testNotApplicable('no key has a value on both sides', { pairs, missing });
   const rose = differences.filter((difference) => difference > 0).length;
   const fell = differences.filter((difference) => difference < 0).length;
   const { method: taken, ...wilcoxon } = wilcoxonSignedRank(differences, method);

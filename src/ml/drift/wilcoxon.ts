@@ -1,6 +1,6 @@
 import { invalidParameter } from '../check.ts';
+import { normalTwoSided } from '../special/normal.ts';
 import { midRanks } from './mid-ranks.ts';
-import { normalSurvival } from './normal-distribution.ts';
 import { signedRankCdf } from './signed-rank-distribution.ts';
 
 /**
@@ -82,7 +82,7 @@ function normalPValue({ positive, negative, ranks, ties }: SignedRanks): number 
   let variance = n * (n + 1) * (2 * n + 1);
   for (const tied of ties) variance -= 0.5 * tied * (tied * tied - 1);
   const distance = (n * (n + 1)) / 4 - Math.min(positive, negative);
-  return doubled(normalSurvival(distance / Math.sqrt(variance / 24)));
+  return normalTwoSided(distance / Math.sqrt(variance / 24));
 }
 
 function doubled(tail: number): number {
