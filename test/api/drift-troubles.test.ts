@@ -61,8 +61,8 @@ test('the same sides are compared by one job at a time, and a report survives th
   const started = await Promise.allSettled(
     [1, 2].map(async () => await idle.api.request(START_DRIFT_REPORT, { input: { model: 'points-model' } })),
   );
-  const [won] = started.filter((each) => each.status === 'fulfilled');
-  const [lost] = started.filter((each) => each.status === 'rejected');
+  const won = started.find((each) => each.status === 'fulfilled')!;
+  const lost = started.find((each) => each.status === 'rejected')!;
   expect(lost.reason).toMatchObject({ code: 'JOB_IN_PROGRESS' });
   const { driftReport: asked, id } = won.value.startDriftReport;
   expect(asked).toMatchObject({ drifted: null, verdict: null, evidently: null });
