@@ -52,7 +52,11 @@ export function describeColumn(column: ColumnFigures, language: Language): strin
   if (paired) sentences.push(words.pairs(paired));
   if (paired && twoSample) {
     const moved = isByPairs ? drifted : paired.wilcoxon.drifted;
-    if (moved && !twoSample.drifted) sentences.push(words.onlyPairsSee(paired, twoSample));
+    if (moved && !twoSample.drifted) {
+      sentences.push(
+        twoSample.pValue === null ? words.isSmall(twoSample) : words.onlyPairsSee(paired, twoSample),
+      );
+    }
     if (!moved && twoSample.drifted) sentences.push(words.onlyCloudsSee(twoSample));
   }
   if (test !== 'missing' && missing.verdict.drifted) sentences.push(words.missing());
@@ -67,6 +71,7 @@ interface Words {
   verdict(): string;
   pairs(paired: Paired): string;
   onlyPairsSee(paired: Paired, twoSample: DriftVerdict): string;
+  isSmall(twoSample: DriftVerdict): string;
   onlyCloudsSee(twoSample: DriftVerdict): string;
   missing(): string;
   blindSpot(): string | null;
@@ -83,7 +88,9 @@ const WORDS: Record<Language, (column: ColumnFigures, number: Format) => Words> 
       pairs: ({ rows, rose, fell, stayed, shift, shiftLow, shiftHigh }) =>
         `Of ${rows} rows that both sides share, ${rose} rose, ${fell} fell and ${stayed} stayed; the common shift is ${number(shift)}${unit} (${number(shiftLow)} to ${number(shiftHigh)}).`,
       onlyPairsSee: ({ rows, rose, fell, shift }, twoSample) =>
-        `${nameOf(twoSample, 'EN')} (${score(twoSample, number)}) compares the two clouds of ${column.reference.count} and ${column.current.count} values and cannot see a shift of ${number(Math.abs(shift))}${unit} where rows differ by ${number(column.reference.standardDeviation ?? 0)}${unit}; the pairs do: ${Math.max(rose, fell)} of ${rows} ${rose >= fell ? 'rose' : 'fell'}.`,
+        `${nameOf(twoSample, 'EN')} (${score(twoSample, number)}) compares the two clouds of ${column.reference.count} and ${column.current.count} values and cannot see a shift of ${number(Math.abs(shift))}${unit} where rows differ by ${number(column.reference.standardDeviation ?? 0)}; the pairs do: ${Math.max(rose, fell)} of ${rows} ${rose >= fell ? 'rose' : 'fell'}.`,
+      isSmall: (twoSample) =>
+        `The rows did move, but not far: ${nameOf(twoSample, 'EN')} weighs the shift against the spread of all values (${number(twoSample.score)}, threshold ${number(twoSample.threshold)}).`,
       onlyCloudsSee: (twoSample) =>
         `${nameOf(twoSample, 'EN')} (${score(twoSample, number)}) sees another distribution, but the rows did not move together: as a whole they neither rose nor fell.`,
       missing: () =>
@@ -92,7 +99,7 @@ const WORDS: Record<Language, (column: ColumnFigures, number: Format) => Words> 
         const least = leastShift(column);
         return least === null
           ? null
-          : `A shift below ${number(least)}${unit} would probably not be seen in so few values.`;
+          : `A shift below ${number(least)}${unit} would probably not be seen in so few rows.`;
       },
     };
   },
@@ -106,7 +113,9 @@ const WORDS: Record<Language, (column: ColumnFigures, number: Format) => Words> 
       pairs: ({ rows, rose, fell, stayed, shift, shiftLow, shiftHigh }) =>
         `Dari ${rows} baris yang ada di kedua sisi, ${rose} naik, ${fell} turun, dan ${stayed} tetap; pergeseran bersamanya ${number(shift)}${unit} (${number(shiftLow)} sampai ${number(shiftHigh)}).`,
       onlyPairsSee: ({ rows, rose, fell, shift }, twoSample) =>
-        `${nameOf(twoSample, 'ID')} (${score(twoSample, number)}) membandingkan dua kumpulan berisi ${column.reference.count} dan ${column.current.count} nilai dan tidak dapat melihat pergeseran ${number(Math.abs(shift))}${unit} ketika antarbaris berbeda ${number(column.reference.standardDeviation ?? 0)}${unit}; pasangan baris dapat: ${Math.max(rose, fell)} dari ${rows} ${rose >= fell ? 'naik' : 'turun'}.`,
+        `${nameOf(twoSample, 'ID')} (${score(twoSample, number)}) membandingkan dua kumpulan berisi ${column.reference.count} dan ${column.current.count} nilai dan tidak dapat melihat pergeseran ${number(Math.abs(shift))}${unit} ketika antarbaris berbeda ${number(column.reference.standardDeviation ?? 0)}; pasangan baris dapat: ${Math.max(rose, fell)} dari ${rows} ${rose >= fell ? 'naik' : 'turun'}.`,
+      isSmall: (twoSample) =>
+        `Baris-barisnya memang bergerak, tetapi tidak jauh: ${nameOf(twoSample, 'ID')} menimbang pergeserannya terhadap sebaran semua nilai (${number(twoSample.score)}, ambang ${number(twoSample.threshold)}).`,
       onlyCloudsSee: (twoSample) =>
         `${nameOf(twoSample, 'ID')} (${score(twoSample, number)}) melihat sebaran yang lain, tetapi baris-barisnya tidak bergerak bersama: secara keseluruhan tidak naik dan tidak turun.`,
       missing: () =>
@@ -115,7 +124,7 @@ const WORDS: Record<Language, (column: ColumnFigures, number: Format) => Words> 
         const least = leastShift(column);
         return least === null
           ? null
-          : `Pergeseran di bawah ${number(least)}${unit} mungkin tidak terlihat pada nilai sesedikit itu.`;
+          : `Pergeseran di bawah ${number(least)}${unit} mungkin tidak terlihat pada baris sesedikit itu.`;
       },
     };
   },
@@ -137,8 +146,9 @@ function effect({ effects, test }: ColumnFigures, language: Language): string {
   return language === 'EN' ? `; the effect is ${size}` : `; efeknya ${size}`;
 }
 
-function leastShift({ type, test, paired, detectableShift }: ColumnFigures): number | null {
-  if (type !== 'numeric') return null;
+/** Only of tests with a p-value is it known what they would see. */
+function leastShift({ type, test, pValue, paired, detectableShift }: ColumnFigures): number | null {
+  if (type !== 'numeric' || pValue === null || test === 'missing') return null;
   return test === 'wilcoxon' || test === 'sign' ? (paired?.detectableShift ?? null) : detectableShift;
 }
 
@@ -152,5 +162,7 @@ const adjusted = ({ pValue, score: judged }: ColumnFigures, number: Format, how:
 /** Three digits; the smallest ones as powers of ten. */
 function numbersIn(language: Language): Format {
   const format = new Intl.NumberFormat(language === 'EN' ? 'en' : 'id', { maximumSignificantDigits: 3 });
-  return (value) => (value !== 0 && Math.abs(value) < 0.001 ? value.toExponential(1) : format.format(value));
+  const tiny = (value: number) =>
+    language === 'EN' ? value.toExponential(1) : value.toExponential(1).replace('.', ',');
+  return (value) => (value !== 0 && Math.abs(value) < 0.001 ? tiny(value) : format.format(value));
 }
