@@ -168,7 +168,7 @@ export class DriftReportResolver {
     @Root() report: DriftReport,
     @Arg('language', () => LanguageEnum, LANGUAGE) language: Language,
   ) {
-    return describeReport(report, await loaders.columnsOfDriftReport.load(report.id), language);
+    return describeReport(report, await loaders.driftedNames.load(report.id), language);
   }
 
   @FieldResolver(() => DriftReportType, {

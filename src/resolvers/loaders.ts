@@ -81,6 +81,15 @@ export function createLoaders(db: DataSource) {
         .getMany();
       return versionIds.map((id) => newest.find((report) => report.datasetVersionId === id) ?? null);
     }),
+    /** The drifted columns of each report, by name alone: their figures are much to read. */
+    driftedNames: new DataLoader<string, Pick<DriftColumn, 'name' | 'drifted'>[]>(async (reportIds) => {
+      const rows = await db.manager.find(DriftColumn, {
+        select: { reportId: true, name: true, drifted: true },
+        where: { reportId: In(reportIds), drifted: true },
+        order: { position: 'ASC' },
+      });
+      return reportIds.map((id) => rows.filter(({ reportId }) => reportId === id));
+    }),
     suite: new DataLoader(async (datasetIds: readonly string[]) => await findSuites({ db }, datasetIds)),
     /** The newest version of each dataset. */
     latestVersion: new DataLoader<string, DatasetVersion | null>(async (datasetIds) => {

@@ -14,7 +14,7 @@ export async function finishDriftReport(
   tx: EntityManager,
   { id: reportId }: DriftReport,
   { columns, ...found }: DriftFindings,
-): Promise<DriftReport> {
+): Promise<void> {
   await tx.insert(
     DriftColumn,
     columns.map((column) => ({ reportId, ...column })),
@@ -24,5 +24,4 @@ export async function finishDriftReport(
     { id: reportId },
     { ...found, columnCount: columns.length, finishedAt: () => 'now()' },
   );
-  return await tx.findOneByOrFail(DriftReport, { id: reportId });
 }
