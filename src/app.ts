@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { startHttp } from './http.ts';
 import { collect } from './jobs/collect.ts';
 import { drift } from './jobs/drift.ts';
+import { dropPredictions } from './jobs/drop-predictions.ts';
 import { evidence } from './jobs/evidence.ts';
 import { fit } from './jobs/fit.ts';
 import { startWorkers } from './jobs/kit.ts';
@@ -18,6 +19,7 @@ import { watchSources } from './jobs/watch-sources.ts';
 import { RESOLVERS } from './resolvers/all.ts';
 import { buildApiSchema } from './schema/build-schema.ts';
 import { openHotModels } from './serving/hot-models.ts';
+import { openPredictionLog } from './serving/prediction-log.ts';
 import { openDiskBlobs, type BlobStore } from './storage/blobs.ts';
 import { openDataFolder } from './storage/data-folder.ts';
 import { explained, type DatabaseSetting } from './storage/database-errors.ts';
@@ -103,12 +105,17 @@ export async function openApp(
     opened.defer(() => workers.stop(SHUTDOWN_GRACE_MS));
     const watching = watchSources(context, config.jobs);
     opened.defer(() => watching.stop());
+    const dropping = dropPredictions(context, config.predictionDays);
+    opened.defer(() => dropping.stop());
   }
   let url: string | null = null;
   if (parts.api) {
     const models = openHotModels(context);
     opened.defer(() => models.close());
-    const http = await startHttp(context, models, await buildApiSchema([...RESOLVERS]), config);
+    const predictions = openPredictionLog(databases.databaseUrl, log);
+    opened.defer(() => predictions.close());
+    const serving = { models, predictions };
+    const http = await startHttp(context, serving, await buildApiSchema([...RESOLVERS]), config);
     opened.defer(() => http.close());
     url = http.url;
   }

@@ -14,8 +14,10 @@ import { maskError } from './mask-error.ts';
 import { createMetrics } from './metrics.ts';
 import { createLoaders } from './resolvers/loaders.ts';
 import type { HotModels } from './serving/hot-models.ts';
+import type { PredictionLog } from './serving/prediction-log.ts';
 import { subscriptionHandler } from './subscriptions.ts';
 import { uploads } from './uploads.ts';
+import { v1 } from './v1/routes.ts';
 
 export interface HttpServer {
   url: string;
@@ -23,9 +25,12 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+const LOCAL = { name: 'local' };
 const READY_WITHIN_MS = 2000;
 const MOST_TOKENS = 1000;
 const MOST_BODY_BYTES = 256 * 1024;
+/** 10,000 rows of some twenty features for one prediction call. */
+const MOST_GRAPHQL_BYTES = 8 * 1024 * 1024;
 /** A name of 250 characters, each of up to four bytes, which a URL writes as three characters each. */
 const LONGEST_PARAM = 250 * 4 * 3;
 const MOST_MESSAGE_BYTES = 32 * 1024;
@@ -37,7 +42,7 @@ const MOST_MESSAGE_BYTES = 32 * 1024;
  */
 export async function startHttp(
   ctx: Context,
-  models: HotModels,
+  { models, predictions }: { models: HotModels; predictions: PredictionLog },
   schema: GraphQLSchema,
   config: Pick<Config, 'http' | 'dataFolder' | 'mostFileBytes'>,
 ): Promise<HttpServer> {
@@ -48,8 +53,9 @@ export async function startHttp(
     ...ctx,
     log: log.child({ requestId }),
     models,
+    predictions,
     requestId,
-    viewer: { name: 'local' },
+    viewer: LOCAL,
     loaders: createLoaders(ctx.db),
   });
 
@@ -90,7 +96,7 @@ export async function startHttp(
     logger: log,
   });
   await apollo.start();
-  const metrics = createMetrics(ctx);
+  const metrics = createMetrics(ctx, predictions);
 
   fastify.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const status = error.statusCode ?? 500;
@@ -108,7 +114,7 @@ export async function startHttp(
     metrics.observe(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
   });
   const graphql = fastifyApolloHandler(apollo, { context: async (request) => createContext(request.id) });
-  fastify.post('/graphql', graphql);
+  fastify.post('/graphql', { bodyLimit: MOST_GRAPHQL_BYTES }, graphql);
   fastify.route({
     method: 'GET',
     url: '/graphql',
@@ -142,6 +148,7 @@ export async function startHttp(
   registerDownloads(fastify, ctx);
   registerDataDownloads(fastify, ctx);
   await fastify.register(uploads, { ctx, config });
+  await fastify.register(v1, { ctx: { ...ctx, models, predictions }, viewerOf: () => LOCAL });
 
   await fastify.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw explainListening(error, host, port);
@@ -203,7 +210,10 @@ const WELCOME = `Gugus
   GET  /datasets/:name/diff/:from/:to.:format  selisih dua versi · what differs between two versions
   GET  /experiments/:name/runs.:format  tabel run · the runs of an experiment
   GET  /drift-reports/:id.json  laporan pergeseran, bentuk Evidently · a drift report in Evidently's JSON
+  GET  /models/:model/predictions.:format  log prediksi · the log of predictions
   GET  /runs/:id/assignments.:format  klaster tiap baris · the cluster of each row
+  POST /v1/predict      prediksi tanpa GraphQL · predictions without GraphQL
+  GET  /docs            halaman prediksi itu, dari /v1/openapi.json · a page to try them
   POST /uploads         unggah berkas data, formulir · send a file of data, as a form
   POST /uploads/resumable  unggahan yang dapat dilanjutkan (tus) · resumable uploads (tus)
   GET  /healthz         proses hidup · the process lives

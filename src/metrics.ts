@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Context } from './context.ts';
+import type { PredictionLog } from './serving/prediction-log.ts';
 import { findNewestDrift, type NewestDrift } from './use-cases/find-newest-drift.ts';
 
 export interface Metrics {
@@ -14,7 +15,10 @@ export interface Metrics {
 const DRIFT_WITHIN_MS = 2000;
 
 /** Prometheus metrics of this process, and of the newest drift report about each model. */
-export function createMetrics(ctx: Pick<Context, 'db' | 'log'>): Metrics {
+export function createMetrics(
+  ctx: Pick<Context, 'db' | 'log'>,
+  predictions: Pick<PredictionLog, 'counts'>,
+): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   // promtool refuses these three: they are gauges whose names end like counters.
@@ -28,6 +32,7 @@ export function createMetrics(ctx: Pick<Context, 'db' | 'log'>): Metrics {
     registers: [registry],
   });
   const readDrift = driftGauges(registry);
+  countLogged(registry, predictions);
   return {
     contentType: registry.contentType,
     async text() {
@@ -66,4 +71,28 @@ function driftGauges(registry: Registry): (found: readonly NewestDrift[]) => voi
       drifted.set({ model, column: name, test }, Number(report.columnDrifted));
     }
   };
+}
+
+function countLogged(registry: Registry, { counts }: Pick<PredictionLog, 'counts'>): void {
+  const rows = new Counter({
+    name: 'gugus_prediction_log_rows_total',
+    help: 'Predictions by what became of them: written to the log, or dropped because its queue was full.',
+    labelNames: ['outcome'],
+    registers: [],
+    collect() {
+      const { written, dropped } = counts();
+      this.reset();
+      this.inc({ outcome: 'written' }, written);
+      this.inc({ outcome: 'dropped' }, dropped);
+    },
+  });
+  const queue = new Gauge({
+    name: 'gugus_prediction_log_queue_rows',
+    help: 'Predictions that wait to be written to the log.',
+    registers: [],
+    collect() {
+      this.set(counts().queued);
+    },
+  });
+  for (const metric of [rows, queue]) registry.registerMetric(metric);
 }

@@ -14,6 +14,7 @@ export { requireFiniteData } from './check-data.ts';
 export { clusterLabels } from './cluster-labels.ts';
 export { orderClusters } from './cluster-order.ts';
 export { clusterSizes } from './cluster-sizes.ts';
+export type { ClusterSpread } from './cluster-spread.ts';
 export type { ClusterSums } from './cluster-sums.ts';
 export { addClusterSums, fillEmptyCluster, sumClusters } from './cluster-sums.ts';
 export type { ClusterAnswer, ClusterFit, ClusteringAlgorithm, ClusterModel } from './clustering-algorithm.ts';
@@ -51,6 +52,8 @@ export { describeSample } from './drift/describe-sample.ts';
 export type { SharedHistogram } from './drift/shared-histogram.ts';
 export { sharedHistogram } from './drift/shared-histogram.ts';
 export { drawRows } from './draw-rows.ts';
+export type { Explainer, Explanation, FeatureChange, FeatureShare } from './explain.ts';
+export { compileExplainer } from './explain.ts';
 export type { FitControl } from './fit-control.ts';
 export type { GapParams, GapStatistic } from './gap-statistic.ts';
 export { gapStatistic } from './gap-statistic.ts';
@@ -99,6 +102,8 @@ export type { PickResult } from './pick-run.ts';
 export { pickRun } from './pick-run.ts';
 export type { Prediction, Predictor } from './predict.ts';
 export { compilePredictor, predict } from './predict.ts';
+export type { RowAnswers, RowPredictor } from './predict-rows.ts';
+export { compileRowPredictor } from './predict-rows.ts';
 export type { Direction, FeatureSpec, FittedFeature, MissingPolicy, Preprocessing } from './preprocessing.ts';
 export {
   fitPreprocessing,

@@ -5,6 +5,7 @@ import { DirectUploadResolver } from './direct-upload.ts';
 import { DriftColumnResolver, DriftReportResolver, ThroughModelDriftResolver } from './drift-report.ts';
 import { DvcResolver } from './dvc.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
+import { LoggedPredictionResolver, ModelPredictionsResolver } from './logged-prediction.ts';
 import { MetricsDiffResolver } from './metrics-diff.ts';
 import { DatasetExpectationsResolver } from './expectation.ts';
 import {
@@ -14,7 +15,7 @@ import {
   ModelVersionResolver,
   RegisteredModelResolver,
 } from './model.ts';
-import { PredictionResolver } from './prediction.ts';
+import { PredictionResolver, PredictionsResolver } from './prediction.ts';
 import {
   DatasetVersionContentResolver,
   ModelVersionContentResolver,
@@ -42,12 +43,15 @@ export const RESOLVERS = [
   DvcResolver,
   ExperimentResolver,
   JobResolver,
+  LoggedPredictionResolver,
   MetricsDiffResolver,
   ModelAliasResolver,
   ModelComparisonResolver,
+  ModelPredictionsResolver,
   ModelVersionContentResolver,
   ModelVersionResolver,
   PredictionResolver,
+  PredictionsResolver,
   ProgressEventResolver,
   RegisteredModelResolver,
   RetentionResolver,

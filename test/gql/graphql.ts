@@ -419,6 +419,33 @@ export type MissingPolicy =
   /** Training on them, and predicting for them, fails. */
   | 'REFUSE';
 
+/** What turned out to be true about a prediction: its cluster, by id or by label. */
+export type OutcomeInput = {
+  /** The id of the true cluster, of the model that answered. */
+  cluster?: number | null | undefined;
+  /** The label of the true cluster, instead of its id. */
+  label?: string | null | undefined;
+  /** The `predictionId` of the answer. */
+  predictionId: string;
+};
+
+/** In what role a version answered. */
+export type PredictionRole =
+  /** For the caller, in Production's place. */
+  | 'CANARY'
+  /** For the caller, as the version behind the alias that was asked. */
+  | 'PRODUCTION'
+  /** For nobody but the log. */
+  | 'SHADOW';
+
+/** A row to put into a cluster. */
+export type PredictionRowInput = {
+  /** Its features, by name. null counts as missing. */
+  features: Record<string, unknown>;
+  /** The caller's own name of the row, such as "P35"; comes back with the answer. */
+  id?: string | null | undefined;
+};
+
 /** What a progress event tells. After SUCCEEDED, FAILED or CANCELLED no more events follow. */
 export type ProgressKind =
   /** It was cancelled. */
@@ -862,6 +889,41 @@ export type MiniBatchRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MiniBatchRunsQuery = { runs: { edges: Array<{ node: { status: RunStatus, clusterSizes: Array<number> | null, params: Array<{ key: string, value: string }>, metrics: Array<{ key: string, value: number }>, silhouette: { score: number, exact: boolean, low: number, high: number } | null, assignments: { edges: Array<{ node: { key: string, name: string, cluster: number, distance: number, silhouette: number | null } }> } } }> } };
+
+export type TestPredictClustersQueryVariables = Exact<{
+  rows?: Array<PredictionRowInput> | PredictionRowInput | null | undefined;
+  columns?: Record<string, unknown> | null | undefined;
+  ids?: Array<string> | string | null | undefined;
+}>;
+
+
+export type TestPredictClustersQuery = { predictClusters: { count: number, modelVersion: string, rows: Array<{ row: number, id: string | null, predictionId: string, cluster: number, clusterLabel: string, distanceToCenter: number, confidence: number }>, columns: { ids: Array<string | null>, predictionIds: Array<string | null>, clusters: Array<number | null>, clusterLabels: Array<string | null>, distancesToCenter: Array<number | null>, confidences: Array<number | null> }, errors: Array<{ row: number, id: string | null, error: { code: string, field: string | null, value: unknown, expected: string | null } }> } };
+
+export type TestExplainQueryVariables = Exact<{
+  features: Record<string, unknown>;
+}>;
+
+
+export type TestExplainQuery = { predictCluster: { predictionId: string, cluster: number, distanceToCenter: number, confidence: number, explanation: { outOfDistribution: boolean, distanceLimit: number, features: Array<{ feature: string, share: number, change: { from: number, to: number, cluster: number } | null }>, runnerUp: { cluster: number, distance: number } | null, smallestChange: { feature: string, from: number, to: number, cluster: number } | null } } };
+
+export type TestPredictionsQueryVariables = Exact<{
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  cluster?: number | null | undefined;
+  key?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestPredictionsQuery = { predictions: { edges: Array<{ node: { id: string, time: string, key: string | null, alias: string, role: PredictionRole, caller: string, latencyMs: number, cluster: number, clusterLabel: string, distanceToCenter: number, confidence: number, features: Array<{ feature: string, value: number | null }>, outcome: { cluster: number, recordedBy: string } | null, modelVersion: { name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TestRecordOutcomesMutationVariables = Exact<{
+  outcomes: Array<OutcomeInput> | OutcomeInput;
+}>;
+
+
+export type TestRecordOutcomesMutation = { recordOutcomes: Array<{ predictionId: string, recorded: boolean, error: { code: string, field: string | null, expected: string | null } | null }> };
 
 export type TestProfileQueryVariables = Exact<{
   number: number;
@@ -1673,6 +1735,136 @@ export const MiniBatchRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MiniBatchRunsQuery, MiniBatchRunsQueryVariables>;
+export const TestPredictClustersDocument = new TypedDocumentString(`
+    query TestPredictClusters($rows: [PredictionRowInput!], $columns: FeatureColumns, $ids: [String!]) {
+  predictClusters(
+    model: "points-model"
+    rows: $rows
+    columns: $columns
+    ids: $ids
+  ) {
+    count
+    modelVersion
+    rows {
+      row
+      id
+      predictionId
+      cluster
+      clusterLabel
+      distanceToCenter
+      confidence
+    }
+    columns {
+      ids
+      predictionIds
+      clusters
+      clusterLabels
+      distancesToCenter
+      confidences
+    }
+    errors {
+      row
+      id
+      error {
+        code
+        field
+        value
+        expected
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPredictClustersQuery, TestPredictClustersQueryVariables>;
+export const TestExplainDocument = new TypedDocumentString(`
+    query TestExplain($features: FeatureValues!) {
+  predictCluster(model: "points-model", features: $features) {
+    predictionId
+    cluster
+    distanceToCenter
+    confidence
+    explanation {
+      features {
+        feature
+        share
+        change {
+          from
+          to
+          cluster
+        }
+      }
+      runnerUp {
+        cluster
+        distance
+      }
+      outOfDistribution
+      distanceLimit
+      smallestChange {
+        feature
+        from
+        to
+        cluster
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestExplainQuery, TestExplainQueryVariables>;
+export const TestPredictionsDocument = new TypedDocumentString(`
+    query TestPredictions($from: DateTimeISO, $to: DateTimeISO, $cluster: Int, $key: String, $first: Int, $after: String) {
+  predictions(
+    model: "points-model"
+    from: $from
+    to: $to
+    cluster: $cluster
+    key: $key
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        id
+        time
+        key
+        alias
+        role
+        caller
+        latencyMs
+        cluster
+        clusterLabel
+        distanceToCenter
+        confidence
+        features {
+          feature
+          value
+        }
+        outcome {
+          cluster
+          recordedBy
+        }
+        modelVersion {
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPredictionsQuery, TestPredictionsQueryVariables>;
+export const TestRecordOutcomesDocument = new TypedDocumentString(`
+    mutation TestRecordOutcomes($outcomes: [OutcomeInput!]!) {
+  recordOutcomes(outcomes: $outcomes) {
+    predictionId
+    recorded
+    error {
+      code
+      field
+      expected
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRecordOutcomesMutation, TestRecordOutcomesMutationVariables>;
 export const TestProfileDocument = new TypedDocumentString(`
     query TestProfile($number: Int!, $first: Int, $after: String, $name: String!) {
   datasetVersion(dataset: "points", number: $number) {
