@@ -1,16 +1,19 @@
 import {
   assignmentStability,
-  compilePredictor,
+  compileRowPredictor,
   distanceDrift,
-  MlError,
+  matrixFromColumns,
   shareDrift,
   throwIfCancelled,
+  type ClusterSpread,
   type FitControl,
   type ModelArtifact,
 } from '../ml/index.ts';
 
 export interface ThroughModelInput {
   model: ModelArtifact;
+  /** Of the rows that the model was trained on, which says how sure its answers are. */
+  spread: ClusterSpread;
   /** One array per feature of the model, in its order; NaN where there is no value. */
   reference: Float64Array[];
   current: Float64Array[];
@@ -19,9 +22,10 @@ export interface ThroughModelInput {
 }
 
 /** Lets the model answer for both sides and compares its answers; null where it can answer for no row of one. */
-export function driftThroughModel({ model, pairs, ...sides }: ThroughModelInput, control: FitControl) {
-  const reference = answersOf(model, sides.reference, control);
-  const current = answersOf(model, sides.current, control);
+export function driftThroughModel(input: ThroughModelInput, control: FitControl) {
+  const { model, pairs } = input;
+  const reference = answersOf(input, input.reference, control);
+  const current = answersOf(input, input.current, control);
   if (reference.distances.length === 0 || current.distances.length === 0) return null;
   const counts = { reference: countsOf(model, reference), current: countsOf(model, current) };
   const shares = shareDrift(counts.reference, counts.current);
@@ -52,6 +56,7 @@ export function driftThroughModel({ model, pairs, ...sides }: ThroughModelInput,
       pValue: distance.pValue,
       drifted: distance.drifted,
     },
+    confidence: { reference: meanOf(reference.confidences), current: meanOf(current.confidences) },
     stability: pairs && stabilityOf(reference.clusters, current.clusters, pairs),
   };
 }
@@ -61,32 +66,33 @@ interface Answers {
   clusters: Int32Array;
   /** Of the rows that have one. */
   distances: Float64Array;
+  confidences: Float64Array;
 }
 
 const NOBODY = -1;
-const ROWS_PER_LOOK = 4096;
+const ROWS_AT_A_TIME = 4096;
 
 /** A row that lacks what the model needs, or lies outside of what it can take, has no answer. */
-function answersOf(model: ModelArtifact, columns: readonly Float64Array[], control: FitControl): Answers {
-  const predict = compilePredictor(model);
-  const names = model.preprocessing.features.map(({ name }) => name);
-  const clusters = new Int32Array(columns[0].length).fill(NOBODY);
-  const distances = new Float64Array(clusters.length);
-  let answered = 0;
-  for (let row = 0; row < clusters.length; row++) {
-    if (row % ROWS_PER_LOOK === 0) throwIfCancelled(control);
-    const values = names.map((name, j) => [name, columns[j][row]] as const);
-    try {
-      const { cluster, distanceToCenter } = predict(
-        Object.fromEntries(values.filter(([, value]) => !Number.isNaN(value))),
-      );
-      clusters[row] = cluster;
-      distances[answered++] = distanceToCenter;
-    } catch (error) {
-      if (!(error instanceof MlError)) throw error;
-    }
+function answersOf(
+  { model, spread }: Pick<ThroughModelInput, 'model' | 'spread'>,
+  columns: readonly Float64Array[],
+  control: FitControl,
+): Answers {
+  const predict = compileRowPredictor(model, spread);
+  const rows = columns[0].length;
+  const clusters = new Int32Array(rows);
+  const distances = new Float64Array(rows);
+  const confidences = new Float64Array(rows);
+  for (let first = 0; first < rows; first += ROWS_AT_A_TIME) {
+    throwIfCancelled(control);
+    const few = columns.map((column) => column.subarray(first, first + ROWS_AT_A_TIME));
+    const answers = predict(matrixFromColumns(few).data, few[0].length);
+    clusters.set(answers.clusters, first);
+    distances.set(answers.distances, first);
+    confidences.set(answers.confidences, first);
   }
-  return { clusters, distances: distances.subarray(0, answered) };
+  const isAnswered = (_: number, row: number) => clusters[row] !== NOBODY;
+  return { clusters, distances: distances.filter(isAnswered), confidences: confidences.filter(isAnswered) };
 }
 
 function countsOf({ clusterLabels }: ModelArtifact, { clusters }: Answers): Float64Array {

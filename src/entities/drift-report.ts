@@ -76,6 +76,8 @@ export interface ThroughModelFinding {
     pValue: number;
     drifted: boolean;
   };
+  /** How sure the answers are on average, as in the prediction log. */
+  confidence: { reference: number; current: number };
   /** Of the rows that both sides share; null without such rows. */
   stability: { rows: number; stayed: number; share: number; adjustedRand: number } | null;
   /** Of a window: answers whose true cluster was told later; null where none was. */

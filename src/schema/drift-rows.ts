@@ -89,6 +89,16 @@ export class DistanceDriftType {
   drifted: boolean;
 }
 
+@ObjectType('ConfidenceDrift', {
+  description: 'How sure the answers of the model are: the mean of what `predictCluster` calls confidence.',
+})
+export class ConfidenceDriftType {
+  @Field(() => Float, { description: 'Of the reference, 0 to 1.' })
+  reference: number;
+  @Field(() => Float, { description: 'Of the current rows, 0 to 1.' })
+  current: number;
+}
+
 @ObjectType('AssignmentStability', {
   description: 'How many of the rows that both sides share kept their cluster.',
 })
@@ -135,6 +145,8 @@ export class ThroughModelDriftType implements ThroughModelFinding {
   shares: ShareDriftType;
   @Field(() => DistanceDriftType, { description: 'Whether rows lie farther from their centres.' })
   distance: DistanceDriftType;
+  @Field(() => ConfidenceDriftType, { description: 'How sure the answers are.' })
+  confidence: ConfidenceDriftType;
   @Field(() => AssignmentStabilityType, {
     nullable: true,
     description: 'How many rows kept their cluster; null without rows in common, and above 262,144 rows.',

@@ -4,11 +4,12 @@ import type { DriftReport, MultivariateFinding, ThroughModelFinding } from '../e
 import { ModelVersion } from '../entities/model-version.ts';
 import { drawRows } from '../ml/index.ts';
 import { readArtifact } from '../serving/read-artifact.ts';
+import { readClusterSpread } from '../serving/read-cluster-spread.ts';
 import type { Execution } from './execution.ts';
 import type { ComparedColumn } from './judge-columns.ts';
 import type { OpenedSides } from './open-drift-sides.ts';
 
-type Resources = Pick<Context, 'db' | 'blobs' | 'compute'>;
+type Resources = Pick<Context, 'db' | 'duck' | 'blobs' | 'compute'>;
 
 /** The tests of whole rows draw 500 a side from these. */
 const MOST_TESTED_ROWS = 5000;
@@ -44,15 +45,21 @@ export async function compareThroughModel(
   { signal }: Execution,
 ): Promise<ThroughModelFinding | null> {
   if (modelVersionId === null) return null;
-  const { artifactDigest } = await ctx.db.manager.findOneByOrFail(ModelVersion, { id: modelVersionId });
-  const model = await readArtifact(ctx, artifactDigest);
+  const version = await ctx.db.manager.findOneByOrFail(ModelVersion, { id: modelVersionId });
+  const model = await readArtifact(ctx, version.artifactDigest);
   const features = model.preprocessing.features.map(({ name }) => name);
+  const spread = await readClusterSpread(
+    ctx,
+    version.assignmentsDigest,
+    version.clusters.length,
+    features.length,
+  );
   const rows = await loadRows(sides, features, MOST_ANSWERED_ROWS);
   // Pairs name rows by their place, which drawing changes.
   const isDrawn = Math.max(sides.referenceRows, sides.currentRows) > MOST_ANSWERED_ROWS;
   const found = await ctx.compute.run(
     'driftThroughModel',
-    { model, ...rows, pairs: isDrawn || pairs?.reference.length === 0 ? null : pairs },
+    { model, spread, ...rows, pairs: isDrawn || pairs?.reference.length === 0 ? null : pairs },
     { signal },
   );
   return found && { ...found, outcomes: sides.outcomes };

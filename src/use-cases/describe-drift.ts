@@ -25,7 +25,7 @@ export function describeReport(
 
 /** What the model makes of both sides, in a sentence or two. */
 export function describeThroughModel(
-  { clusters, shares, distance, stability }: ThroughModelFinding,
+  { clusters, shares, confidence, distance, stability }: ThroughModelFinding,
   language: Language,
 ): string {
   const number = numbersIn(language);
@@ -36,11 +36,12 @@ export function describeThroughModel(
         `${label} ${percent(referenceShare)} → ${percent(currentShare)}`,
     )
     .join(', ');
+  const sure = `${number(confidence.reference)} → ${number(confidence.current)}`;
   const moved = stability && stability.rows - stability.stayed;
   const [p, beyond, expected] = [shares.pValue, distance.share, distance.expectedShare];
   return language === 'EN'
-    ? `Clusters: ${list} (p = ${number(p)}). ${percent(beyond)} of the rows lie farther from their centre than 99 % of the reference; ${percent(expected)} were to be expected (p = ${number(distance.pValue)}).${moved === null ? '' : ` ${moved} of ${stability!.rows} shared rows changed their cluster.`}`
-    : `Klaster: ${list} (p = ${number(p)}). ${percent(beyond)} baris lebih jauh dari pusatnya daripada 99 % acuan; yang diharapkan ${percent(expected)} (p = ${number(distance.pValue)}).${moved === null ? '' : ` ${moved} dari ${stability!.rows} baris bersama berpindah klaster.`}`;
+    ? `Clusters: ${list} (p = ${number(p)}); mean confidence ${sure}. ${percent(beyond)} of the rows lie farther from their centre than 99 % of the reference; ${percent(expected)} were to be expected (p = ${number(distance.pValue)}).${moved === null ? '' : ` ${moved} of ${stability!.rows} shared rows changed their cluster.`}`
+    : `Klaster: ${list} (p = ${number(p)}); rata-rata keyakinan ${sure}. ${percent(beyond)} baris lebih jauh dari pusatnya daripada 99 % acuan; yang diharapkan ${percent(expected)} (p = ${number(distance.pValue)}).${moved === null ? '' : ` ${moved} dari ${stability!.rows} baris bersama berpindah klaster.`}`;
 }
 
 /** What was found of a column, and why its tests differ where they do. */

@@ -102,6 +102,9 @@ test('of the provinces 2019 to 2023 Kolmogorov-Smirnov sees nothing and the pair
   for (const side of ['referenceShare', 'currentShare'] as const) {
     expect(throughModel!.clusters.reduce((sum, cluster) => sum + cluster[side], 0)).toBeCloseTo(1, 12);
   }
+  const { confidence } = throughModel!;
+  expect(confidence.reference).toBeGreaterThan(0.5);
+  expect(confidence.current).toBeLessThan(1);
   expect(throughModel!.verdict).toMatch(/^Clusters: .* \d+ of 34 shared rows changed their cluster\.$/);
   expect(throughModel!.indonesian).toContain('baris bersama berpindah klaster');
 

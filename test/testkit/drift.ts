@@ -113,6 +113,10 @@ export const DRIFT_REPORT = graphql(`
           pValue
           drifted
         }
+        confidence {
+          reference
+          current
+        }
         stability {
           rows
           stayed
