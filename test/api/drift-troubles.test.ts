@@ -6,7 +6,7 @@ import { runSql } from '../testkit/databases.ts';
 import { DRIFT_REPORT, driftReport, START_DRIFT_REPORT } from '../testkit/drift.ts';
 import { CREATE_DATASET, createProduction, pointsDataset, snapshot } from '../testkit/operations.ts';
 
-test('a report that cannot be made leaves the error of its job and nothing else; without keys in common AUTO compares two samples', async () => {
+test('a report that cannot be made leaves the error of its job and nothing else; rows are paired by key, and without common keys AUTO compares two samples', async () => {
   const { api, sourceUrl, url, app } = await startTestApp();
   await createPoints(sourceUrl);
   await api.request(CREATE_DATASET, { input: pointsDataset({ query: 'SELECT * FROM points' }) });
@@ -45,6 +45,20 @@ test('a report that cannot be made leaves the error of its job and nothing else;
     columns: [{ test: 'KS', paired: null }, { type: 'CATEGORICAL' }],
   });
   expect(report.previous).toBeNull();
+
+  await runSql(sourceUrl, `DELETE FROM points WHERE id < 'qp0006'; UPDATE points SET x = x + 1`);
+  await snapshot(api);
+  const { report: shifted } = await driftReport(api, { dataset: 'points', reference: '2' });
+  expect(shifted).toMatchObject({
+    referenceRows: 30,
+    currentRows: 25,
+    pairedRows: 25,
+    previous: { id: report.id },
+    columns: [
+      { test: 'WILCOXON', drifted: true, paired: { rows: 25, rose: 25, shift: expect.closeTo(1, 12) } },
+      { test: 'WILCOXON', drifted: false, pValue: 1, paired: { rows: 25, stayed: 25, shift: 0 } },
+    ],
+  });
   const written = `UPDATE drift_report SET share = 0.1 WHERE id = $1`;
   await expect(app.context.db.query(written, [report.id])).rejects.toThrow('immutable');
   await expect(app.context.db.query(`DELETE FROM drift_column`)).rejects.toThrow('immutable');
