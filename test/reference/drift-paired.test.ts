@@ -12,7 +12,9 @@ import {
 } from '../../src/ml/index.ts';
 import { normals } from '../../src/ml/testing.ts';
 import { hasRealData, loadColumns } from './real-data.ts';
-import { askSklearn, relativeError } from './sklearn.ts';
+import { askPython, relativeError } from './sklearn.ts';
+
+const SCRIPT = 'paired_reference.py';
 
 interface Paired {
   auto: [number, number] | null;
@@ -46,9 +48,9 @@ const withScipy = (method: WilcoxonMethod) => SAMPLES.map((s) => pairedTests(s.b
 describe('the paired tests', () => {
   let answers: Paired[] = [];
   beforeAll(() => {
-    answers = askSklearn<Paired>(
+    answers = askPython<Paired>(
+      SCRIPT,
       SAMPLES.map(({ before, after }) => ({ op: 'paired', before: [...before], after: [...after] })),
-      'drift_reference.py',
     );
   });
 
@@ -108,10 +110,9 @@ test('the tails of the distributions equal those of SciPy', () => {
     [10_300, 1_000_000, 0.01],
     [3, 3, 0.01],
   ];
-  const [expected] = askSklearn<{ noncentral: number[]; binomial: number[] }>(
-    [{ op: 'tails', noncentral, binomial }],
-    'drift_reference.py',
-  );
+  const [expected] = askPython<{ noncentral: number[]; binomial: number[] }>(SCRIPT, [
+    { op: 'tails', noncentral, binomial },
+  ]);
   noncentral.forEach(([x, df, nc], i) => {
     expect(relativeError(noncentralChiSquareSf(x, df, nc), expected.noncentral[i])).toBeLessThan(1e-9);
   });
@@ -127,13 +128,10 @@ test("effects equal Cliff's delta by all pairs, Cohen's d of equal samples and S
     { reference: [5, 0], current: [2, 9] },
     { reference: [100, 200, 0, 17], current: [1, 2, 3, 0] },
   ];
-  const answers = askSklearn<Record<string, number>>(
-    [
-      ...numeric.map(({ before, after }) => ({ op: 'two_samples', before: [...before], after: [...after] })),
-      ...tables.map((table) => ({ op: 'contingency', ...table })),
-    ],
-    'drift_reference.py',
-  );
+  const answers = askPython<Record<string, number>>(SCRIPT, [
+    ...numeric.map(({ before, after }) => ({ op: 'two_samples', before: [...before], after: [...after] })),
+    ...tables.map((table) => ({ op: 'contingency', ...table })),
+  ]);
   numeric.forEach(({ before, after, name }, i) => {
     const effect = effectSize({ type: 'numeric', reference: before, current: after });
     if (effect.type !== 'numeric') throw new Error('a numeric column was asked about');
@@ -162,9 +160,9 @@ describe.runIf(hasRealData)('the provinces from 2019 to 2023', () => {
     const [before, after] = ['2019', '2023'].map((year) =>
       loadColumns(`education_provinces_${year}_3f`, features),
     );
-    const answers = askSklearn<{ ks: number }>(
+    const answers = askPython<{ ks: number }>(
+      SCRIPT,
       features.map((_, j) => ({ op: 'two_samples', before: [...before[j]], after: [...after[j]] })),
-      'drift_reference.py',
     );
     const found = features.map((_, j) => pairedTests(before[j], after[j]));
     expect(answers.map(({ ks }) => Number(ks.toFixed(2)))).toEqual([0.47, 0.47, 0.31]);

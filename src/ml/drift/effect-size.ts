@@ -1,10 +1,10 @@
 import { moments } from '../moments.ts';
 import { countCategories } from './category-counts.ts';
+import { cliffsDelta } from './cliffs-delta.ts';
 import { contingency } from './contingency.ts';
 import { effectWord, type EffectWord } from './effect-words.ts';
 import { sortSamples, type Samples } from './samples.ts';
 import type { CategoricalColumn, ColumnPair, NumericColumn } from './types.ts';
-import { walkValues } from './walk-values.ts';
 
 export interface NumericEffect {
   type: 'numeric';
@@ -29,7 +29,7 @@ export type EffectSize = NumericEffect | CategoricalEffect;
 
 /**
  * How far a column moved, whatever its p-value: a large sample makes the smallest shift significant.
- * Cliff's delta (N. Cliff, "Dominance statistics", 1993), Cohen's d and Hedges' g (L. Hedges,
+ * Cliff's delta, Cohen's d and Hedges' g (L. Hedges,
  * "Distribution theory for Glass's estimator", 1981), Cramér's V (H. Cramér, "Mathematical methods of statistics",
  * 1946); the words by EFFECT_CUT_OFFS.
  * @throws MlError TEST_NOT_APPLICABLE when a side has no value, INVALID_PARAMETER for counts that are no counts
@@ -50,14 +50,6 @@ function numericEffect(pair: NumericColumn): NumericEffect {
     hedgesG: d === null ? null : d * (1 - 3 / (4 * Math.max(1, freedom) - 1)),
     standardisedSize: effectWord('standardisedDifference', d ?? Infinity),
   };
-}
-
-function cliffsDelta(samples: Samples): number {
-  let wins = 0;
-  walkValues(samples, (_, referenceBelow, referenceCount, currentBelow, currentCount) => {
-    wins += currentCount * referenceBelow - referenceCount * currentBelow;
-  });
-  return wins / (samples.reference.length * samples.current.length);
 }
 
 function cohensD({ reference, current }: Samples): { d: number | null; freedom: number } {
