@@ -7,6 +7,7 @@ import { minibatch } from './minibatch.ts';
 import { closeThreads } from './on-threads.ts';
 import { predict } from './predict.ts';
 import { showRate, type Rate } from './rate.ts';
+import { serving } from './serving.ts';
 import { silhouette } from './silhouette.ts';
 import { snapshot } from './snapshot.ts';
 import { sweep } from './sweep.ts';
@@ -16,6 +17,7 @@ const BENCHES: Record<string, () => Promise<BenchCase[]>> = {
   kmeans,
   silhouette,
   predict,
+  serving,
   million,
   minibatch,
   snapshot,

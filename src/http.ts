@@ -67,6 +67,7 @@ export async function startHttp(
     routerOptions: { maxParamLength: LONGEST_PARAM },
     requestIdHeader: false,
     genReqId: () => randomUUID(),
+    childLoggerFactory: (parent) => parent,
   });
   // formatError is told the error only.
   const requestIds = new WeakMap<Error, string>();

@@ -18,10 +18,17 @@ import { Sweep } from '../entities/sweep.ts';
 import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
 import { findSuites } from '../use-cases/find-suites.ts';
 
-export type Loaders = ReturnType<typeof createLoaders>;
+export type Loaders = ReturnType<typeof makeLoaders>;
 
-/** One set per request: what one query asks for many times is read once. */
-export function createLoaders(db: DataSource) {
+/** One set per request: what one query asks for many times is read once. Predictions ask for nothing, and make none. */
+export function createLoaders(db: DataSource): Loaders {
+  let made: Loaders | null = null;
+  return new Proxy({} as Loaders, {
+    get: (_target, name: keyof Loaders) => (made ??= makeLoaders(db))[name],
+  });
+}
+
+function makeLoaders(db: DataSource) {
   /** The row whose field has the value; null where there is none. */
   function one<Row extends ObjectLiteral>(entity: new () => Row, field: keyof Row & string) {
     return new DataLoader<string, Row | null>(async (values) => {
