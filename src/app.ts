@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { startHttp } from './http.ts';
 import { collect } from './jobs/collect.ts';
 import { deliverNotifications } from './jobs/deliver-notifications.ts';
+import { drift } from './jobs/drift.ts';
 import { dropPredictions } from './jobs/drop-predictions.ts';
 import { evidence } from './jobs/evidence.ts';
 import { fit } from './jobs/fit.ts';
@@ -113,7 +114,7 @@ export async function openApp(
   if (parts.workers) {
     const workers = startWorkers(
       context,
-      { snapshot, validate, fit, evidence, sweep, promote, collect },
+      { snapshot, validate, fit, evidence, sweep, promote, drift, collect },
       config.jobs,
     );
     opened.defer(() => workers.stop(SHUTDOWN_GRACE_MS));

@@ -63,8 +63,11 @@ export const ERROR_CODES = {
   MODEL_NOT_NAMED: { status: 400, retryable: false },
   NO_PREVIOUS_VERSION: { status: 409, retryable: false },
   NOT_COMPARABLE: { status: 422, retryable: false },
+  WINDOW_EMPTY: { status: 422, retryable: false },
+  NO_COMMON_KEYS: { status: 422, retryable: false },
   NOT_BETTER: { status: 409, retryable: false },
   GATE_FAILED: { status: 409, retryable: false },
+  REPORT_NOT_READY: { status: 409, retryable: true },
   // Notifications
   ENDPOINT_EXISTS: { status: 409, retryable: false },
   MAIL_NOT_CONFIGURED: { status: 501, retryable: false },

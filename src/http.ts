@@ -124,7 +124,7 @@ export async function startHttp(
     logger: log,
   });
   await apollo.start();
-  const metrics = createMetrics(predictions);
+  const metrics = createMetrics(ctx, predictions);
 
   fastify.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const known = toAppError(error);
@@ -275,6 +275,7 @@ const WELCOME = `Gugus
   GET  /datasets/:name/:version/rows.:format  data satu versi: csv, jsonl, parquet · the data of a version
   GET  /datasets/:name/diff/:from/:to.:format  selisih dua versi · what differs between two versions
   GET  /experiments/:name/runs.:format  tabel run · the runs of an experiment
+  GET  /drift-reports/:id.json  laporan pergeseran, bentuk Evidently · a drift report in Evidently's JSON
   GET  /models/:model/predictions.:format  log prediksi · the log of predictions
   GET  /runs/:id/assignments.:format  klaster tiap baris · the cluster of each row
   GET  /audit.:format   catatan audit · the audit log

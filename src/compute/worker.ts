@@ -1,4 +1,7 @@
 import { compareModels } from './compare-models.ts';
+import { driftColumn } from './drift-column.ts';
+import { driftRows } from './drift-rows.ts';
+import { driftThroughModel } from './drift-through-model.ts';
 import { sweepClusters } from './fit-clusters.ts';
 import { weighEvidence } from './weigh-evidence.ts';
 import { scoreMiniBatch, scoreSilhouettes, startMiniBatch, stepMiniBatch, sumRows } from './mini-batch.ts';
@@ -11,6 +14,9 @@ const tasks = {
   sweepClusters,
   weighEvidence,
   compareModels,
+  driftColumn,
+  driftRows,
+  driftThroughModel,
   startMiniBatch,
   stepMiniBatch,
   sumRows,
@@ -63,6 +69,9 @@ export function help({ team, thread, control }: HelpMessage): void {
 const sweepClustersOnThread = onThread(sweepClusters);
 const weighEvidenceOnThread = onThread(weighEvidence);
 const compareModelsOnThread = onThread(compareModels);
+const driftColumnOnThread = onThread(driftColumn);
+const driftRowsOnThread = onThread(driftRows);
+const driftThroughModelOnThread = onThread(driftThroughModel);
 const startMiniBatchOnThread = onThread(startMiniBatch);
 const stepMiniBatchOnThread = onThread(stepMiniBatch);
 const sumRowsOnThread = onThread(sumRows);
@@ -72,6 +81,9 @@ export {
   sweepClustersOnThread as sweepClusters,
   weighEvidenceOnThread as weighEvidence,
   compareModelsOnThread as compareModels,
+  driftColumnOnThread as driftColumn,
+  driftRowsOnThread as driftRows,
+  driftThroughModelOnThread as driftThroughModel,
   startMiniBatchOnThread as startMiniBatch,
   stepMiniBatchOnThread as stepMiniBatch,
   sumRowsOnThread as sumRows,

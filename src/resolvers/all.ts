@@ -4,6 +4,7 @@ import { AuditResolver } from './audit.ts';
 import { DatasetDiffResolver } from './dataset-diff.ts';
 import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
 import { DirectUploadResolver } from './direct-upload.ts';
+import { DriftColumnResolver, DriftReportResolver, ThroughModelDriftResolver } from './drift-report.ts';
 import { DvcResolver } from './dvc.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
 import { LoggedPredictionResolver, ModelPredictionsResolver } from './logged-prediction.ts';
@@ -46,6 +47,8 @@ export const RESOLVERS = [
   DatasetVersionContentResolver,
   DatasetVersionResolver,
   DirectUploadResolver,
+  DriftColumnResolver,
+  DriftReportResolver,
   DvcResolver,
   ExperimentResolver,
   GateAssessmentResolver,
@@ -70,6 +73,7 @@ export const RESOLVERS = [
   RunContentResolver,
   RunResolver,
   SweepResolver,
+  ThroughModelDriftResolver,
   VersionMoveResolver,
   ValidationReportResolver,
   VersionQualityResolver,

@@ -6,6 +6,8 @@ import { BlobTrash } from '../entities/blob-trash.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { DatasetWatch } from '../entities/dataset-watch.ts';
+import { DriftColumn } from '../entities/drift-column.ts';
+import { DriftReport } from '../entities/drift-report.ts';
 import { Experiment } from '../entities/experiment.ts';
 import { GateCheck } from '../entities/gate-check.ts';
 import { Job } from '../entities/job.ts';
@@ -63,6 +65,8 @@ function makeLoaders(db: DataSource) {
     comparisonsOfChallenger: many(ModelComparison, 'challengerId', 'id'),
     dataset: one(Dataset, 'id'),
     datasetVersion: one(DatasetVersion, 'id'),
+    driftReport: one(DriftReport, 'id'),
+    columnsOfDriftReport: many(DriftColumn, 'reportId', 'position'),
     experiment: one(Experiment, 'id'),
     job: one(Job, 'id'),
     modelVersion: one(ModelVersion, 'id'),
@@ -93,6 +97,15 @@ function makeLoaders(db: DataSource) {
         .addOrderBy('report.id', 'DESC')
         .getMany();
       return versionIds.map((id) => newest.find((report) => report.datasetVersionId === id) ?? null);
+    }),
+    /** The drifted columns of each report, by name alone: their figures are much to read. */
+    driftedNames: new DataLoader<string, Pick<DriftColumn, 'name' | 'drifted'>[]>(async (reportIds) => {
+      const rows = await db.manager.find(DriftColumn, {
+        select: { reportId: true, name: true, drifted: true },
+        where: { reportId: In(reportIds), drifted: true },
+        order: { position: 'ASC' },
+      });
+      return reportIds.map((id) => rows.filter(({ reportId }) => reportId === id));
     }),
     suite: new DataLoader(async (datasetIds: readonly string[]) => await findSuites({ db }, datasetIds)),
     /** The newest version of each dataset. */

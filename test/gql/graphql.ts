@@ -163,6 +163,109 @@ export type DecimalSign =
   /** As in 1,234.5. */
   | 'POINT';
 
+/** What is special about a column of a drift report. */
+export type DriftColumnInput = {
+  /** The name of the column, one of those that the report compares. */
+  column: string;
+  /** The test. */
+  test?: DriftTest | null | undefined;
+  /** The threshold, above 0. */
+  threshold?: number | null | undefined;
+  /** What its values are taken for. By default features are numbers, texts and booleans categories, and other whole numbers categories up to 10 different values. */
+  type?: DriftColumnType | null | undefined;
+  /** What it counts in the share of drifted columns, above 0; 1 where nothing is said. */
+  weight?: number | null | undefined;
+};
+
+/** What the values of a column are taken for. */
+export type DriftColumnType =
+  /** Categories: which value it is, not how large. */
+  | 'CATEGORICAL'
+  /** Numbers. */
+  | 'NUMERIC';
+
+/** Whether numeric columns are judged by the rows that both sides share. A test that is asked for decides in any case. */
+export type DriftPairing =
+  /** Always; the report fails where no key is on both sides. */
+  | 'ALWAYS'
+  /** Where both sides share at least 10 keys and 80 % of the larger side, and the reference has at most 1,000 rows: above, a p-value sees any change. */
+  | 'AUTO'
+  /** Never; rows are not paired. */
+  | 'NEVER';
+
+/** A test that drift is judged by, under the name that Evidently gives it; the last three are ours. */
+export type DriftTest =
+  /** Anderson-Darling; p-value. Numbers only. */
+  | 'ANDERSON'
+  /** Chi-square against the shares of the reference; p-value. The default of 3 to 5 different numbers and of categories, up to 1,000 reference rows. */
+  | 'CHISQUARE'
+  /** Cramér-von Mises; p-value. Numbers only. */
+  | 'CRAMER_VON_MISES'
+  /** Energy distance. Numbers only. */
+  | 'ED'
+  /** Epps-Singleton; p-value. Numbers only. */
+  | 'ES'
+  /** Fisher's exact test; p-value. Two categories only. */
+  | 'FISHER_EXACT'
+  /** G test; p-value. Categories only. */
+  | 'G_TEST'
+  /** Hellinger distance. */
+  | 'HELLINGER'
+  /** Jensen-Shannon distance. The default of categories above 1,000 reference rows. */
+  | 'JENSENSHANNON'
+  /** Kullback-Leibler divergence; a distance. */
+  | 'KL_DIV'
+  /** Kolmogorov-Smirnov; p-value. The default of numbers up to 1,000 reference rows. */
+  | 'KS'
+  /** Mann-Whitney; p-value. Numbers only. */
+  | 'MANNW'
+  /** The shares of missing values. It decides where one side has no values; it cannot be asked for. */
+  | 'MISSING'
+  /** Population stability index; a distance. */
+  | 'PSI'
+  /** Sign test over the rows that both sides share; p-value. Numbers only. */
+  | 'SIGN'
+  /** Total variation distance; p-value by permutation. Categories only. */
+  | 'TVD'
+  /** Student's t; p-value. Numbers only. */
+  | 'T_TEST'
+  /** Wasserstein distance in standard deviations of the reference. The default of numbers above 1,000 reference rows. */
+  | 'WASSERSTEIN'
+  /** Wilcoxon's signed ranks over the rows that both sides share; p-value. Numbers only. */
+  | 'WILCOXON'
+  /** Z test of two proportions; p-value. The default of two different values, up to 1,000 reference rows. */
+  | 'Z';
+
+/** A window of the predictions of a model. */
+export type DriftWindowInput = {
+  /** Its begin, inclusive. */
+  from: string;
+  /** Its end, exclusive. */
+  to: string;
+};
+
+/** A measure of how large a difference is, whatever the number of rows. */
+export type EffectMeasure =
+  /** Numbers: how much more often current values exceed reference values than the reverse, -1 to 1. */
+  | 'CLIFFS_DELTA'
+  /** Categories: from 0, the same shares, to 1, no category in common. */
+  | 'CRAMERS_V'
+  /** Numbers: the difference of the means in pooled standard deviations, without its bias in small samples. */
+  | 'HEDGES_G'
+  /** Paired rows: 1 where all rose, -1 where all fell. */
+  | 'RANK_BISERIAL';
+
+/** How large an effect is in a word, after Cohen (1988) and, of Cliff's delta, Romano and others (2006). */
+export type EffectWord =
+  /** Large. */
+  | 'LARGE'
+  /** Medium. */
+  | 'MEDIUM'
+  /** Below small. */
+  | 'NEGLIGIBLE'
+  /** Small. */
+  | 'SMALL';
+
 /** The code that fits k-means. */
 export type Engine =
   /** Gugus's own kernels, which follow scikit-learn. */
@@ -320,6 +423,8 @@ export type GateOverrideInput = {
 export type JobKind =
   /** Moves content that no policy keeps to the trash, and deletes what was long enough there. */
   | 'COLLECT'
+  /** Makes a drift report. */
+  | 'DRIFT'
   /** Weighs the numbers of clusters of a sweep by further methods. */
   | 'EVIDENCE'
   /** Fits runs of a sweep. */
@@ -652,6 +757,44 @@ export type StartDirectUploadInput = {
   sizeBytes: number;
 };
 
+/** What to compare: a model against the data that its Production was trained on, or two versions of a dataset. Test and threshold are looked for separately: what is said of the column, of its type, of all, or else what Evidently would take. */
+export type StartDriftReportInput = {
+  /** Judge the p-values after the adjustment of Benjamini and Hochberg (1995), so that many columns do not drift by chance; false where nothing is said. */
+  adjusted?: boolean | null | undefined;
+  /** The test of categorical columns. */
+  categoricalTest?: DriftTest | null | undefined;
+  /** The threshold of categorical columns. */
+  categoricalThreshold?: number | null | undefined;
+  /** What is special about single columns. */
+  columnOptions?: Array<DriftColumnInput> | null | undefined;
+  /** The columns to compare, at most 100; the features by default. */
+  columns?: Array<string> | null | undefined;
+  /** The number or tag of the version to look at; the dataset's current version by default. */
+  current?: string | null | undefined;
+  /** The name of the dataset; this or model. */
+  dataset?: string | null | undefined;
+  /** From which weighted share of drifted columns on the report says drift; 0.5 where nothing is said. */
+  driftShare?: number | null | undefined;
+  /** The name of the model; this or dataset. */
+  model?: string | null | undefined;
+  /** Also compare all numeric columns together; true where nothing is said. */
+  multivariate?: boolean | null | undefined;
+  /** The test of numeric columns. */
+  numericTest?: DriftTest | null | undefined;
+  /** The threshold of numeric columns. */
+  numericThreshold?: number | null | undefined;
+  /** Whether the rows that both sides share decide; AUTO where nothing is said. */
+  pairing?: DriftPairing | null | undefined;
+  /** The number or tag of the reference version; by default what the Production of the model was trained on. */
+  reference?: string | null | undefined;
+  /** The test of all columns. */
+  test?: DriftTest | null | undefined;
+  /** The threshold of all columns, above 0. */
+  threshold?: number | null | undefined;
+  /** Look at what the model was asked in this window instead of at a version. */
+  window?: DriftWindowInput | null | undefined;
+};
+
 /** A sweep to run: one fit per number of clusters. */
 export type StartSweepInput = {
   /** How rows are clustered; K_MEANS where nothing is said. */
@@ -840,6 +983,17 @@ export type TestDeleteDatasetMutationVariables = Exact<{
 
 
 export type TestDeleteDatasetMutation = { deleteDataset: string };
+
+export type DriftListsQueryVariables = Exact<{
+  model?: string | null | undefined;
+  dataset?: string | null | undefined;
+  column: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DriftListsQuery = { driftReports: { edges: Array<{ node: { id: string, previous: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, driftHistory: { edges: Array<{ node: { name: string, score: number, report: { id: string } } }> } };
 
 export type TestPointersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1108,6 +1262,20 @@ export type FinishDirectUploadMutationVariables = Exact<{
 
 
 export type FinishDirectUploadMutation = { finishDirectUpload: { id: string, fileName: string, digest: string, sizeBytes: number, preview: { format: FileFormat, columns: Array<{ name: string, type: string }> } | null } };
+
+export type TestStartDriftReportMutationVariables = Exact<{
+  input: StartDriftReportInput;
+}>;
+
+
+export type TestStartDriftReportMutation = { startDriftReport: { id: string, kind: JobKind, state: JobState, driftReport: { id: string, drifted: boolean | null, verdict: string | null, evidently: unknown } | null } };
+
+export type TestDriftReportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestDriftReportQuery = { driftReport: { id: string, createdBy: string, finishedAt: string | null, referenceRows: number | null, currentRows: number | null, pairedRows: number | null, columnCount: number | null, driftedCount: number | null, share: number | null, drifted: boolean | null, verdict: string | null, evidently: unknown, evidentlyPath: string, indonesian: string | null, model: { name: string } | null, modelVersion: { name: string } | null, dataset: { name: string }, reference: { number: number, tag: string | null }, current: { number: number, tag: string | null } | null, window: { from: string, to: string } | null, settings: { driftShare: number, pairing: DriftPairing, adjusted: boolean, multivariate: boolean }, job: { state: JobState, error: { code: string, message: string, field: string | null } | null }, multivariate: { columns: Array<string>, referenceRows: number, currentRows: number, permutations: number, classifier: { statistic: number, pValue: number, drifted: boolean }, mmd: { statistic: number, pValue: number, drifted: boolean } } | null, throughModel: { referenceRows: number, currentRows: number, referenceUnanswered: number, currentUnanswered: number, verdict: string, indonesian: string, clusters: Array<{ cluster: number, label: string, referenceShare: number, currentShare: number }>, shares: { statistic: number, pValue: number, drifted: boolean, doubtful: boolean }, distance: { boundary: number, referenceMean: number, currentMean: number, share: number, expectedShare: number, pValue: number, drifted: boolean }, confidence: { reference: number, current: number }, stability: { rows: number, stayed: number, share: number, adjustedRand: number } | null, outcomes: { rows: number, correct: number, share: number } | null } | null, previous: { id: string } | null, columns: Array<{ position: number, name: string, type: DriftColumnType, unit: string | null, test: DriftTest, statistic: number | null, pValue: number | null, adjustedPValue: number | null, score: number, threshold: number, drifted: boolean, weight: number, verdict: string, detectableShift: number | null, indonesian: string, twoSample: { test: DriftTest, statistic: number | null, pValue: number | null, score: number, threshold: number, drifted: boolean } | null, paired: { rows: number, rose: number, fell: number, stayed: number, shift: number, shiftLow: number, shiftHigh: number, detectableShift: number | null, wilcoxon: { pValue: number | null, drifted: boolean }, sign: { pValue: number | null, drifted: boolean } } | null, missing: { reference: number, current: number, verdict: { test: DriftTest, pValue: number | null, drifted: boolean } }, effects: Array<{ measure: EffectMeasure, value: number, size: EffectWord }>, histogram: { edges: Array<number> | null, categories: Array<string> | null, reference: Array<number>, current: Array<number> }, reference: { count: number, missing: number, distinct: number | null, mean: number | null, standardDeviation: number | null, min: number | null, median: number | null, max: number | null }, current: { count: number, missing: number, distinct: number | null, mean: number | null } }> } | null };
 
 export type TestSetGateMutationVariables = Exact<{
   model: string;
@@ -1684,6 +1852,35 @@ export const TestDeleteDatasetDocument = new TypedDocumentString(`
   deleteDataset(name: $name)
 }
     `) as unknown as TypedDocumentString<TestDeleteDatasetMutation, TestDeleteDatasetMutationVariables>;
+export const DriftListsDocument = new TypedDocumentString(`
+    query DriftLists($model: String, $dataset: String, $column: String!, $first: Int, $after: String) {
+  driftReports(model: $model, dataset: $dataset, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        previous {
+          id
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  driftHistory(model: $model, dataset: $dataset, column: $column, first: $first) {
+    edges {
+      node {
+        name
+        score
+        report {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DriftListsQuery, DriftListsQueryVariables>;
 export const TestPointersDocument = new TypedDocumentString(`
     query TestPointers {
   dvcRemote {
@@ -2645,6 +2842,218 @@ export const FinishDirectUploadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FinishDirectUploadMutation, FinishDirectUploadMutationVariables>;
+export const TestStartDriftReportDocument = new TypedDocumentString(`
+    mutation TestStartDriftReport($input: StartDriftReportInput!) {
+  startDriftReport(input: $input) {
+    id
+    kind
+    state
+    driftReport {
+      id
+      drifted
+      verdict
+      evidently
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestStartDriftReportMutation, TestStartDriftReportMutationVariables>;
+export const TestDriftReportDocument = new TypedDocumentString(`
+    query TestDriftReport($id: ID!) {
+  driftReport(id: $id) {
+    id
+    model {
+      name
+    }
+    modelVersion {
+      name
+    }
+    dataset {
+      name
+    }
+    reference {
+      number
+      tag
+    }
+    current {
+      number
+      tag
+    }
+    window {
+      from
+      to
+    }
+    settings {
+      driftShare
+      pairing
+      adjusted
+      multivariate
+    }
+    job {
+      state
+      error {
+        code
+        message
+        field
+      }
+    }
+    createdBy
+    finishedAt
+    referenceRows
+    currentRows
+    pairedRows
+    columnCount
+    driftedCount
+    share
+    drifted
+    multivariate {
+      columns
+      referenceRows
+      currentRows
+      permutations
+      classifier {
+        statistic
+        pValue
+        drifted
+      }
+      mmd {
+        statistic
+        pValue
+        drifted
+      }
+    }
+    throughModel {
+      referenceRows
+      currentRows
+      referenceUnanswered
+      currentUnanswered
+      verdict
+      indonesian: verdict(language: ID)
+      clusters {
+        cluster
+        label
+        referenceShare
+        currentShare
+      }
+      shares {
+        statistic
+        pValue
+        drifted
+        doubtful
+      }
+      distance {
+        boundary
+        referenceMean
+        currentMean
+        share
+        expectedShare
+        pValue
+        drifted
+      }
+      confidence {
+        reference
+        current
+      }
+      stability {
+        rows
+        stayed
+        share
+        adjustedRand
+      }
+      outcomes {
+        rows
+        correct
+        share
+      }
+    }
+    verdict
+    indonesian: verdict(language: ID)
+    previous {
+      id
+    }
+    evidently
+    evidentlyPath
+    columns {
+      position
+      name
+      type
+      unit
+      test
+      statistic
+      pValue
+      adjustedPValue
+      score
+      threshold
+      drifted
+      weight
+      verdict
+      indonesian: verdict(language: ID)
+      twoSample {
+        test
+        statistic
+        pValue
+        score
+        threshold
+        drifted
+      }
+      paired {
+        rows
+        rose
+        fell
+        stayed
+        shift
+        shiftLow
+        shiftHigh
+        detectableShift
+        wilcoxon {
+          pValue
+          drifted
+        }
+        sign {
+          pValue
+          drifted
+        }
+      }
+      missing {
+        reference
+        current
+        verdict {
+          test
+          pValue
+          drifted
+        }
+      }
+      effects {
+        measure
+        value
+        size
+      }
+      detectableShift
+      histogram {
+        edges
+        categories
+        reference
+        current
+      }
+      reference {
+        count
+        missing
+        distinct
+        mean
+        standardDeviation
+        min
+        median
+        max
+      }
+      current {
+        count
+        missing
+        distinct
+        mean
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestDriftReportQuery, TestDriftReportQueryVariables>;
 export const TestSetGateDocument = new TypedDocumentString(`
     mutation TestSetGate($model: String!, $gate: PromotionGateInput!) {
   setPromotionGate(model: $model, gate: $gate) {
