@@ -9,6 +9,7 @@ import { collect } from './jobs/collect.ts';
 import { evidence } from './jobs/evidence.ts';
 import { fit } from './jobs/fit.ts';
 import { startWorkers } from './jobs/kit.ts';
+import { pipeline, pipelineEnding } from './jobs/pipeline.ts';
 import { promote } from './jobs/promote.ts';
 import { snapshot } from './jobs/snapshot.ts';
 import { sweep } from './jobs/sweep.ts';
@@ -96,7 +97,8 @@ export async function openApp(
   if (parts.workers) {
     const workers = startWorkers(
       context,
-      { snapshot, validate, fit, evidence, sweep, promote, collect },
+      { snapshot, validate, fit, evidence, sweep, promote, collect, pipeline },
+      { pipeline: pipelineEnding },
       config.jobs,
     );
     opened.defer(() => workers.stop(SHUTDOWN_GRACE_MS));

@@ -56,6 +56,9 @@ export const ERROR_CODES = {
   NO_PREVIOUS_VERSION: { status: 409, retryable: false },
   NOT_COMPARABLE: { status: 422, retryable: false },
   NOT_BETTER: { status: 409, retryable: false },
+  // Training policies
+  POLICY_IN_USE: { status: 409, retryable: false },
+  NOTHING_TO_RETRY: { status: 409, retryable: false },
   // Jobs
   JOB_IN_PROGRESS: { status: 409, retryable: true },
   JOB_FINISHED: { status: 409, retryable: false },

@@ -13,6 +13,7 @@ import {
   ModelVersionResolver,
   RegisteredModelResolver,
 } from './model.ts';
+import { PipelineRunResolver, PipelineStageResolver } from './pipeline-run.ts';
 import { PredictionResolver } from './prediction.ts';
 import {
   DatasetVersionContentResolver,
@@ -22,6 +23,7 @@ import {
 } from './retention.ts';
 import { ExperimentResolver, RunResolver } from './run.ts';
 import { SweepResolver } from './sweep.ts';
+import { TrainingPolicyResolver } from './training-policy.ts';
 import { VersionMoveResolver } from './version-move.ts';
 import { ValidationReportResolver, VersionQualityResolver } from './validation-report.ts';
 import { UploadResolver } from './upload.ts';
@@ -44,6 +46,8 @@ export const RESOLVERS = [
   ModelComparisonResolver,
   ModelVersionContentResolver,
   ModelVersionResolver,
+  PipelineRunResolver,
+  PipelineStageResolver,
   PredictionResolver,
   ProgressEventResolver,
   RegisteredModelResolver,
@@ -51,6 +55,7 @@ export const RESOLVERS = [
   RunContentResolver,
   RunResolver,
   SweepResolver,
+  TrainingPolicyResolver,
   VersionMoveResolver,
   ValidationReportResolver,
   VersionQualityResolver,

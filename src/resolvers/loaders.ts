@@ -10,9 +10,11 @@ import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
+import { PipelineRun, PipelineStage } from '../entities/pipeline-run.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
+import { TrainingPolicy } from '../entities/training-policy.ts';
 import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
 import { findSuites } from '../use-cases/find-suites.ts';
 
@@ -53,6 +55,7 @@ export function createLoaders(db: DataSource) {
     job: one(Job, 'id'),
     modelVersion: one(ModelVersion, 'id'),
     modelVersionsOfRun: many(ModelVersion, 'runId', 'id'),
+    pipelineRun: one(PipelineRun, 'id'),
     registeredModel: one(RegisteredModel, 'id'),
     run: one(Run, 'id'),
     release: one(VersionRelease, 'reportId'),
@@ -77,6 +80,8 @@ export function createLoaders(db: DataSource) {
         .getMany();
       return versionIds.map((id) => newest.find((report) => report.datasetVersionId === id) ?? null);
     }),
+    stagesOfRun: many(PipelineStage, 'runId', 'position'),
+    trainingPolicy: one(TrainingPolicy, 'id'),
     suite: new DataLoader(async (datasetIds: readonly string[]) => await findSuites({ db }, datasetIds)),
     /** The newest version of each dataset. */
     latestVersion: new DataLoader<string, DatasetVersion | null>(async (datasetIds) => {

@@ -9,6 +9,7 @@ import { Sources1763700200000 } from '../../migrations/1763700200000-sources.ts'
 import { Retention1763700300000 } from '../../migrations/1763700300000-retention.ts';
 import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
 import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direct-uploads.ts';
+import { TrainingPolicies1763800300000 } from '../../migrations/1763800300000-training-policies.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
@@ -22,11 +23,13 @@ import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
+import { PipelineRun, PipelineStage } from '../entities/pipeline-run.ts';
 import { ProgressEvent } from '../entities/progress-event.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { RetentionPolicy } from '../entities/retention-policy.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
+import { PolicyRevision, TrainingPolicy } from '../entities/training-policy.ts';
 import { VersionMove } from '../entities/version-move.ts';
 import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
 import { Upload } from '../entities/upload.ts';
@@ -61,6 +64,9 @@ export async function openDatabase(url: string): Promise<DataSource> {
       ModelAlias,
       ModelComparison,
       ModelVersion,
+      PipelineRun,
+      PipelineStage,
+      PolicyRevision,
       ProgressEvent,
       RegisteredModel,
       RetentionPolicy,
@@ -69,6 +75,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       RunMetric,
       RunParam,
       Sweep,
+      TrainingPolicy,
       VersionMove,
       ValidationReport,
       VersionRelease,
@@ -83,6 +90,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Retention1763700300000,
       Watch1763700400000,
       DirectUploads1763700500000,
+      TrainingPolicies1763800300000,
     ],
     migrationsTableName: 'migration',
     extra: {

@@ -16,9 +16,9 @@ import { watchConnections, withinLongestClose } from './pool-end.ts';
 /** Delivers job ids to workers, at least once. What a job is and how it stands is in the job rows. */
 export interface JobQueue {
   /** Hands over a job for delivery; one that is already on its way is not delivered twice. */
-  add(kind: string, jobId: string, attempts: number): Promise<void>;
+  add(kind: string, jobId: string, attempts: number, turn?: number): Promise<void>;
   /** Hands over again every job that the queue has lost or given up; leaves alone what is on its way. */
-  redeliver(kind: string, jobId: string, attempts: number): Promise<boolean>;
+  redeliver(kind: string, jobId: string, attempts: number, turn?: number): Promise<boolean>;
   /** Calls `handler` for each delivered job. A handler that throws is called again later, with growing pauses. */
   work(kind: string, concurrency: number, handler: (jobId: string) => Promise<void>): void;
   /** Stops taking jobs; resolves when the handlers at work have ended. `close` comes after it. */
@@ -87,14 +87,15 @@ export async function openQueue(
   }
 
   // A bare UUID would do on PostgreSQL; on Redis an id such as "wait" destroys the queue, hence the prefix.
-  const deliveryId = (jobId: string) => `job_${jobId}`;
+  // A finished delivery is remembered for a while, hence the turn: a job that has waited is delivered anew.
+  const deliveryId = (jobId: string, turn: number) => (turn === 0 ? `job_${jobId}` : `job_${jobId}_${turn}`);
 
-  async function add(kind: string, jobId: string, attempts: number): Promise<void> {
+  async function add(kind: string, jobId: string, attempts: number, turn = 0): Promise<void> {
     await queueOf(kind).add(
       kind,
       { jobId },
       {
-        jobId: deliveryId(jobId),
+        jobId: deliveryId(jobId, turn),
         attempts,
         backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
         // Kept by age: keeping by count deadlocks on the PostgreSQL backend.
@@ -106,11 +107,12 @@ export async function openQueue(
 
   return {
     add,
-    async redeliver(kind, jobId, attempts) {
+    async redeliver(kind, jobId, attempts, turn = 0) {
       const queue = queueOf(kind);
-      if (ON_ITS_WAY.includes(await queue.getJobState(deliveryId(jobId)))) return false;
-      await queue.remove(deliveryId(jobId));
-      await add(kind, jobId, attempts);
+      const delivery = deliveryId(jobId, turn);
+      if (ON_ITS_WAY.includes(await queue.getJobState(delivery))) return false;
+      await queue.remove(delivery);
+      await add(kind, jobId, attempts, turn);
       return true;
     },
     work(kind, concurrency, handler) {

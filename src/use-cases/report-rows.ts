@@ -135,7 +135,7 @@ export async function requirePromotable(tx: EntityManager, model: ModelVersion):
   requireNotBlocked(version, await newestReport(tx, version.id));
 }
 
-function describeFailures({ results }: ValidationReport): string {
+export function describeFailures({ results }: ValidationReport): string {
   return results
     .filter(({ passed }) => !passed)
     .map(({ expectation, message }) => `${describeRule(expectation)}: ${message}`)
