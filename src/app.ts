@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { startHttp } from './http.ts';
 import { collect } from './jobs/collect.ts';
+import { deliverNotifications } from './jobs/deliver-notifications.ts';
 import { evidence } from './jobs/evidence.ts';
 import { fit } from './jobs/fit.ts';
 import { startWorkers } from './jobs/kit.ts';
@@ -24,6 +25,7 @@ import { explained, type DatabaseSetting } from './storage/database-errors.ts';
 import { openDuck } from './storage/duckdb.ts';
 import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
 import { expiringBlobs } from './storage/expiring-blobs.ts';
+import { openMessenger } from './storage/messenger.ts';
 import { closeDatabase, migrate, openDatabase, requireMigrated } from './storage/postgres.ts';
 import { migrateQueue, openQueue } from './storage/queue.ts';
 import { openS3Blobs } from './storage/s3-blobs.ts';
@@ -91,7 +93,8 @@ export async function openApp(
     mostBytes: config.mostFileBytes,
     allowed: config.urlAllow,
   });
-  const context: Context = { log, db, sources, duck, blobs, queue, signals, compute };
+  const messenger = openMessenger(config.urlAllow, config.notifications);
+  const context: Context = { log, db, sources, duck, blobs, queue, signals, compute, messenger };
 
   signal?.throwIfAborted();
   if (parts.workers) {
@@ -104,6 +107,8 @@ export async function openApp(
     opened.defer(() => workers.stop(SHUTDOWN_GRACE_MS));
     const watching = watchSources(context, config.jobs);
     opened.defer(() => watching.stop());
+    const delivering = deliverNotifications(context, { ...config.jobs, ...config.notifications });
+    opened.defer(() => delivering.stop());
   }
   let url: string | null = null;
   if (parts.api) {

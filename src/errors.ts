@@ -59,6 +59,11 @@ export const ERROR_CODES = {
   // Training policies
   POLICY_IN_USE: { status: 409, retryable: false },
   NOTHING_TO_RETRY: { status: 409, retryable: false },
+  // Notifications
+  ENDPOINT_EXISTS: { status: 409, retryable: false },
+  MAIL_NOT_CONFIGURED: { status: 501, retryable: false },
+  RECEIVER_REFUSED: { status: 422, retryable: false },
+  RECEIVER_UNAVAILABLE: { status: 503, retryable: true },
   // Jobs
   JOB_IN_PROGRESS: { status: 409, retryable: true },
   JOB_FINISHED: { status: 409, retryable: false },

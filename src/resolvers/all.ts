@@ -14,6 +14,7 @@ import {
   RegisteredModelResolver,
 } from './model.ts';
 import { PipelineRunResolver, PipelineStageResolver } from './pipeline-run.ts';
+import { NotificationDeliveryResolver, NotificationEndpointResolver } from './notification.ts';
 import { PredictionResolver } from './prediction.ts';
 import {
   DatasetVersionContentResolver,
@@ -48,6 +49,8 @@ export const RESOLVERS = [
   ModelVersionResolver,
   PipelineRunResolver,
   PipelineStageResolver,
+  NotificationDeliveryResolver,
+  NotificationEndpointResolver,
   PredictionResolver,
   ProgressEventResolver,
   RegisteredModelResolver,

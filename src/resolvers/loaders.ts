@@ -11,6 +11,9 @@ import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
 import { PipelineRun, PipelineStage } from '../entities/pipeline-run.ts';
+import { NotificationAttempt } from '../entities/notification-delivery.ts';
+import { NotificationEndpoint } from '../entities/notification-endpoint.ts';
+import { NotificationEvent } from '../entities/notification-event.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
@@ -56,6 +59,9 @@ export function createLoaders(db: DataSource) {
     modelVersion: one(ModelVersion, 'id'),
     modelVersionsOfRun: many(ModelVersion, 'runId', 'id'),
     pipelineRun: one(PipelineRun, 'id'),
+    attemptsOfDelivery: many(NotificationAttempt, 'deliveryId', 'number'),
+    notificationEndpoint: one(NotificationEndpoint, 'id'),
+    notificationEvent: one(NotificationEvent, 'id'),
     registeredModel: one(RegisteredModel, 'id'),
     run: one(Run, 'id'),
     release: one(VersionRelease, 'reportId'),

@@ -10,6 +10,7 @@ import { Retention1763700300000 } from '../../migrations/1763700300000-retention
 import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
 import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direct-uploads.ts';
 import { TrainingPolicies1763800300000 } from '../../migrations/1763800300000-training-policies.ts';
+import { Notifications1763800400000 } from '../../migrations/1763800400000-notifications.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
@@ -24,6 +25,9 @@ import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
 import { PipelineRun, PipelineStage } from '../entities/pipeline-run.ts';
+import { NotificationAttempt, NotificationDelivery } from '../entities/notification-delivery.ts';
+import { NotificationEndpoint } from '../entities/notification-endpoint.ts';
+import { NotificationEvent } from '../entities/notification-event.ts';
 import { ProgressEvent } from '../entities/progress-event.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { RetentionPolicy } from '../entities/retention-policy.ts';
@@ -67,6 +71,10 @@ export async function openDatabase(url: string): Promise<DataSource> {
       PipelineRun,
       PipelineStage,
       PolicyRevision,
+      NotificationAttempt,
+      NotificationDelivery,
+      NotificationEndpoint,
+      NotificationEvent,
       ProgressEvent,
       RegisteredModel,
       RetentionPolicy,
@@ -91,6 +99,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Watch1763700400000,
       DirectUploads1763700500000,
       TrainingPolicies1763800300000,
+      Notifications1763800400000,
     ],
     migrationsTableName: 'migration',
     extra: {

@@ -10,6 +10,7 @@ import type { JobPayload } from '../jobs/catalog.ts';
 import type { Execution } from './execution.ts';
 import { loadHotModel } from '../serving/hot-model.ts';
 import { aliasedVersion } from './alias-rows.ts';
+import { announce } from './announce.ts';
 import { compareModels, saveComparison, type ComparisonResult } from './compare-models.ts';
 import { requirePromotable } from './report-rows.ts';
 
@@ -92,6 +93,20 @@ async function recordMove(
     jobId,
   });
   await tx.insert(AliasMove, move);
+  await announce(tx, {
+    kind: kind === 'PROMOTE' ? 'MODEL_PROMOTED' : 'MODEL_ROLLED_BACK',
+    key: move.id,
+    at: move.movedAt,
+    facts: {
+      model: model.name,
+      alias,
+      version: to.name,
+      from: from?.name ?? null,
+      moveNumber: number,
+      reason,
+      movedBy,
+    },
+  });
   await tx.query(`SELECT pg_notify('gugus_alias', $1)`, [modelId]);
   return move.id;
 }
