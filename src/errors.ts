@@ -64,6 +64,7 @@ export const ERROR_CODES = {
   MAIL_NOT_CONFIGURED: { status: 501, retryable: false },
   RECEIVER_REFUSED: { status: 422, retryable: false },
   RECEIVER_UNAVAILABLE: { status: 503, retryable: true },
+  GATE_FAILED: { status: 409, retryable: false },
   // Jobs
   JOB_IN_PROGRESS: { status: 409, retryable: true },
   JOB_FINISHED: { status: 409, retryable: false },

@@ -1,4 +1,4 @@
-export { adjustedRandIndex } from './adjusted-rand.ts';
+export { adjustedRandIndex, adjustedRandOf } from './adjusted-rand.ts';
 export type { AgglomerativeModel, AgglomerativeParams } from './agglomerative.ts';
 export { agglomerativeAlgorithm } from './agglomerative.ts';
 export { CLUSTERING_ALGORITHMS, signatureOf } from './algorithms.ts';
@@ -20,6 +20,8 @@ export type { ClusterAnswer, ClusterFit, ClusteringAlgorithm, ClusterModel } fro
 export { cutLinkage } from './cut-linkage.ts';
 export { daviesBouldinOf, daviesBouldinScore } from './davies-bouldin.ts';
 export type { Dispersion } from './dispersion.ts';
+export type { DispersionScores } from './dispersion-scores.ts';
+export { dispersionScores } from './dispersion-scores.ts';
 export type { MlErrorCode } from './errors.ts';
 export { MlError } from './errors.ts';
 export type { FitControl } from './fit-control.ts';
@@ -106,7 +108,7 @@ export { EXACT_SILHOUETTE_ROWS } from './pair-memory.ts';
 export type { OpenKernels } from './kernel-space.ts';
 export type { Kernels } from './kernels/kernels.ts';
 export { compileKernels, loadKernels } from './wasm/load-kernels.ts';
-export type { SucceedingArtifact } from './succeed-artifact.ts';
+export type { CentreShift, SucceedingArtifact } from './succeed-artifact.ts';
 export { canSucceed, succeedArtifact } from './succeed-artifact.ts';
 export { ONNX_OUTPUTS, toOnnx } from './to-onnx.ts';
 export { toPmml } from './to-pmml.ts';

@@ -16,6 +16,7 @@ import {
 import { PipelineRunResolver, PipelineStageResolver } from './pipeline-run.ts';
 import { NotificationDeliveryResolver, NotificationEndpointResolver } from './notification.ts';
 import { PredictionResolver } from './prediction.ts';
+import { AliasMoveGateResolver, GateAssessmentResolver, ModelGateResolver } from './promotion-gate.ts';
 import {
   DatasetVersionContentResolver,
   ModelVersionContentResolver,
@@ -32,6 +33,7 @@ import { WatchedDatasetResolver, DatasetWatchResolver } from './watch.ts';
 
 /** Every resolver of the API. */
 export const RESOLVERS = [
+  AliasMoveGateResolver,
   AliasMoveResolver,
   DatasetDiffResolver,
   DatasetExpectationsResolver,
@@ -41,10 +43,12 @@ export const RESOLVERS = [
   DirectUploadResolver,
   DvcResolver,
   ExperimentResolver,
+  GateAssessmentResolver,
   JobResolver,
   MetricsDiffResolver,
   ModelAliasResolver,
   ModelComparisonResolver,
+  ModelGateResolver,
   ModelVersionContentResolver,
   ModelVersionResolver,
   PipelineRunResolver,

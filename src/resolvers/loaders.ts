@@ -6,6 +6,7 @@ import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { DatasetWatch } from '../entities/dataset-watch.ts';
 import { Experiment } from '../entities/experiment.ts';
+import { GateCheck } from '../entities/gate-check.ts';
 import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
@@ -51,6 +52,7 @@ export function createLoaders(db: DataSource) {
 
   return {
     aliasMove: one(AliasMove, 'id'),
+    checksOfMove: many(GateCheck, 'aliasMoveId', 'position'),
     comparisonsOfChallenger: many(ModelComparison, 'challengerId', 'id'),
     dataset: one(Dataset, 'id'),
     datasetVersion: one(DatasetVersion, 'id'),

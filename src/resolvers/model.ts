@@ -23,6 +23,7 @@ import {
   AliasMoveConnection,
   AliasMoveType,
   AssignmentConnection,
+  ComparedScoreType,
   ClusterMoveConnection,
   ModelAliasType,
   ModelComparisonType,
@@ -36,6 +37,7 @@ import {
 } from '../schema/model.ts';
 import { RunType } from '../schema/run.ts';
 import { TableDownloadType } from '../schema/table-download.ts';
+import { scoresOf } from '../use-cases/compare-models.ts';
 import { EXPORT_FORMATS } from '../use-cases/export-model.ts';
 import { findByName, findModelVersion } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
@@ -64,7 +66,7 @@ export class RegisteredModelResolver {
 
   @Mutation(() => JobType, {
     description:
-      'Moves an alias to a version, after the model has passed its self-test. Errors: INVALID_INPUT, NOT_FOUND, VERSION_BLOCKED (of its training data), CONTENT_EXPIRED, JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED, NOT_BETTER, NOT_COMPARABLE, VERSION_BLOCKED.',
+      'Moves an alias to a version, after the model has passed its self-test and the gate that guards the alias. Errors: INVALID_INPUT, NOT_FOUND, VERSION_BLOCKED (of its training data), CONTENT_EXPIRED, JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED, NOT_BETTER, NOT_COMPARABLE, GATE_FAILED, VERSION_BLOCKED.',
   })
   async promoteModel(
     @Ctx() ctx: RequestContext,
@@ -76,7 +78,7 @@ export class RegisteredModelResolver {
 
   @Mutation(() => JobType, {
     description:
-      'Moves an alias back to the version that was promoted before. Errors: INVALID_INPUT, NOT_FOUND, NO_PREVIOUS_VERSION, JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED.',
+      'Moves an alias back to the version that was promoted before, past any gate. Errors: INVALID_INPUT, NOT_FOUND, NO_PREVIOUS_VERSION, JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED.',
   })
   async rollbackAlias(
     @Ctx() ctx: RequestContext,
@@ -261,6 +263,13 @@ export class ModelComparisonResolver {
   @FieldResolver(() => ModelVersionType, { description: 'The version that would take its place.' })
   async challenger(@Ctx() { loaders }: RequestContext, @Root() comparison: ModelComparison) {
     return await loaders.modelVersion.load(comparison.challengerId);
+  }
+
+  @FieldResolver(() => [ComparedScoreType], {
+    description: 'Every metric of both; of comparisons from before there were others, the silhouette.',
+  })
+  scores(@Root() comparison: ModelComparison) {
+    return scoresOf(comparison);
   }
 
   @FieldResolver(() => ClusterMoveConnection, {

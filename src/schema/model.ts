@@ -10,6 +10,7 @@ import {
 } from 'type-graphql';
 import { connectionOf } from './connection.ts';
 import { FeatureType } from './feature.ts';
+import { ComparedMetricEnum, GateOverrideInput } from './promotion-gate.ts';
 
 @ObjectType('RegisteredModel', { description: 'A name under which model versions succeed each other.' })
 export class RegisteredModelType {
@@ -169,6 +170,19 @@ export class ClusterMoveType {
 
 export const ClusterMoveConnection = connectionOf(ClusterMoveType, 'ClusterMove');
 
+@ObjectType('ComparedScore', { description: 'A metric of a champion and a challenger on the same rows.' })
+export class ComparedScoreType {
+  @Field(() => ComparedMetricEnum, { description: 'The metric.' })
+  metric: string;
+  @Field(() => Float, {
+    nullable: true,
+    description: "The champion's; null: it puts all of these rows into one cluster.",
+  })
+  champion: number | null;
+  @Field(() => Float, { description: "The challenger's." })
+  challenger: number;
+}
+
 @ObjectType('ModelComparison', {
   description:
     "A challenger against a champion, both scored on the challenger's training data, in its standardised space; above 262,144 rows on so many of them, drawn at random.",
@@ -216,6 +230,11 @@ export class PromoteModelInput {
       'Whether to move only if the version beats the present holder on the same data; otherwise the job fails with NOT_BETTER.',
   })
   onlyIfBetter: boolean;
+  @Field(() => GateOverrideInput, {
+    nullable: true,
+    description: 'Moves the alias also where its gate refuses; otherwise the job fails with GATE_FAILED.',
+  })
+  override?: GateOverrideInput | null;
 }
 
 @InputType('RollbackAliasInput', { description: 'An alias to move back.' })

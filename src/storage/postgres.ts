@@ -11,6 +11,7 @@ import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
 import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direct-uploads.ts';
 import { TrainingPolicies1763800300000 } from '../../migrations/1763800300000-training-policies.ts';
 import { Notifications1763800400000 } from '../../migrations/1763800400000-notifications.ts';
+import { PromotionGate1763800200000 } from '../../migrations/1763800200000-promotion-gate.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
@@ -20,6 +21,7 @@ import { DatasetWatch } from '../entities/dataset-watch.ts';
 import { DirectUpload } from '../entities/direct-upload.ts';
 import { Expectation, ExpectationSuite } from '../entities/expectation.ts';
 import { Experiment } from '../entities/experiment.ts';
+import { GateCheck } from '../entities/gate-check.ts';
 import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
@@ -29,6 +31,7 @@ import { NotificationAttempt, NotificationDelivery } from '../entities/notificat
 import { NotificationEndpoint } from '../entities/notification-endpoint.ts';
 import { NotificationEvent } from '../entities/notification-event.ts';
 import { ProgressEvent } from '../entities/progress-event.ts';
+import { PromotionGate } from '../entities/promotion-gate.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { RetentionPolicy } from '../entities/retention-policy.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
@@ -64,6 +67,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Expectation,
       ExpectationSuite,
       Experiment,
+      GateCheck,
       Job,
       ModelAlias,
       ModelComparison,
@@ -76,6 +80,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       NotificationEndpoint,
       NotificationEvent,
       ProgressEvent,
+      PromotionGate,
       RegisteredModel,
       RetentionPolicy,
       Run,
@@ -100,6 +105,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       DirectUploads1763700500000,
       TrainingPolicies1763800300000,
       Notifications1763800400000,
+      PromotionGate1763800200000,
     ],
     migrationsTableName: 'migration',
     extra: {
