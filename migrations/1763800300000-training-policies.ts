@@ -51,7 +51,7 @@ export class TrainingPolicies1763800300000 implements MigrationInterface {
           'COALESCED', 'COOLED_DOWN')),
         why jsonb,
         dataset_version_id uuid REFERENCES dataset_version,
-        drift_report_id uuid,
+        drift_report_id uuid REFERENCES drift_report,
         sweep_id uuid REFERENCES sweep,
         model_version_id uuid REFERENCES model_version,
         alias_move_id uuid REFERENCES alias_move,

@@ -7,8 +7,10 @@ import type { Context } from './context.ts';
 import { startHttp } from './http.ts';
 import { collect } from './jobs/collect.ts';
 import { deliverNotifications } from './jobs/deliver-notifications.ts';
+import { drift } from './jobs/drift.ts';
 import { evidence } from './jobs/evidence.ts';
 import { fit } from './jobs/fit.ts';
+import { followSchedules } from './jobs/follow-schedules.ts';
 import { startWorkers } from './jobs/kit.ts';
 import { pipeline, pipelineEnding } from './jobs/pipeline.ts';
 import { promote } from './jobs/promote.ts';
@@ -100,11 +102,13 @@ export async function openApp(
   if (parts.workers) {
     const workers = startWorkers(
       context,
-      { snapshot, validate, fit, evidence, sweep, promote, collect, pipeline },
+      { snapshot, validate, fit, evidence, sweep, promote, drift, collect, pipeline },
       { pipeline: pipelineEnding },
       config.jobs,
     );
     opened.defer(() => workers.stop(SHUTDOWN_GRACE_MS));
+    const schedules = followSchedules(context, config.jobs);
+    opened.defer(() => schedules.stop());
     const watching = watchSources(context, config.jobs);
     opened.defer(() => watching.stop());
     const delivering = deliverNotifications(context, { ...config.jobs, ...config.notifications });

@@ -47,6 +47,7 @@ export const ERROR_CODES = {
   INVALID_PARAMETER: { status: 400, retryable: false },
   K_EXCEEDS_ROWS: { status: 400, retryable: false },
   TOO_FEW_DISTINCT_ROWS: { status: 422, retryable: false },
+  TEST_NOT_APPLICABLE: { status: 422, retryable: false },
   INVALID_ARTIFACT: { status: 500, retryable: false },
   NOT_EXPORTABLE: { status: 422, retryable: false },
   SELF_TEST_FAILED: { status: 422, retryable: false },
@@ -55,6 +56,7 @@ export const ERROR_CODES = {
   ALIAS_NOT_SET: { status: 404, retryable: false },
   NO_PREVIOUS_VERSION: { status: 409, retryable: false },
   NOT_COMPARABLE: { status: 422, retryable: false },
+  NO_COMMON_KEYS: { status: 422, retryable: false },
   NOT_BETTER: { status: 409, retryable: false },
   // Training policies
   POLICY_IN_USE: { status: 409, retryable: false },
@@ -65,6 +67,7 @@ export const ERROR_CODES = {
   RECEIVER_REFUSED: { status: 422, retryable: false },
   RECEIVER_UNAVAILABLE: { status: 503, retryable: true },
   GATE_FAILED: { status: 409, retryable: false },
+  REPORT_NOT_READY: { status: 409, retryable: true },
   // Jobs
   JOB_IN_PROGRESS: { status: 409, retryable: true },
   JOB_FINISHED: { status: 409, retryable: false },

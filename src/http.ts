@@ -5,6 +5,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import websocket from '@fastify/websocket';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyError } from 'fastify';
 import { GraphQLError, OperationTypeNode, printSchema, type GraphQLSchema } from 'graphql';
+import { alerts } from './alerts.ts';
 import type { Config } from './config.ts';
 import type { Context, RequestContext } from './context.ts';
 import { registerDataDownloads } from './data-downloads.ts';
@@ -142,6 +143,7 @@ export async function startHttp(
   registerDownloads(fastify, ctx);
   registerDataDownloads(fastify, ctx);
   await fastify.register(uploads, { ctx, config });
+  await fastify.register(alerts, { ctx });
 
   await fastify.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw explainListening(error, host, port);
@@ -202,9 +204,11 @@ const WELCOME = `Gugus
   GET  /datasets/:name/:version/rows.:format  data satu versi: csv, jsonl, parquet · the data of a version
   GET  /datasets/:name/diff/:from/:to.:format  selisih dua versi · what differs between two versions
   GET  /experiments/:name/runs.:format  tabel run · the runs of an experiment
+  GET  /drift-reports/:id.json  laporan pergeseran, bentuk Evidently · a drift report in Evidently's JSON
   GET  /runs/:id/assignments.:format  klaster tiap baris · the cluster of each row
   POST /uploads         unggah berkas data, formulir · send a file of data, as a form
   POST /uploads/resumable  unggahan yang dapat dilanjutkan (tus) · resumable uploads (tus)
+  POST /v1/alerts/:policy  peringatan Alertmanager dan Grafana · alerts of Alertmanager and Grafana
   GET  /healthz         proses hidup · the process lives
   GET  /readyz          siap melayani · it can serve
   GET  /metrics         metrik Prometheus · Prometheus metrics

@@ -1,4 +1,5 @@
 import { compareModels } from './compare-models.ts';
+import { driftColumn } from './drift-column.ts';
 import { sweepClusters } from './fit-clusters.ts';
 import { weighEvidence } from './weigh-evidence.ts';
 import { scoreMiniBatch, scoreSilhouettes, startMiniBatch, stepMiniBatch, sumRows } from './mini-batch.ts';
@@ -11,6 +12,7 @@ const tasks = {
   sweepClusters,
   weighEvidence,
   compareModels,
+  driftColumn,
   startMiniBatch,
   stepMiniBatch,
   sumRows,
@@ -63,6 +65,7 @@ export function help({ team, thread, control }: HelpMessage): void {
 const sweepClustersOnThread = onThread(sweepClusters);
 const weighEvidenceOnThread = onThread(weighEvidence);
 const compareModelsOnThread = onThread(compareModels);
+const driftColumnOnThread = onThread(driftColumn);
 const startMiniBatchOnThread = onThread(startMiniBatch);
 const stepMiniBatchOnThread = onThread(stepMiniBatch);
 const sumRowsOnThread = onThread(sumRows);
@@ -72,6 +75,7 @@ export {
   sweepClustersOnThread as sweepClusters,
   weighEvidenceOnThread as weighEvidence,
   compareModelsOnThread as compareModels,
+  driftColumnOnThread as driftColumn,
   startMiniBatchOnThread as startMiniBatch,
   stepMiniBatchOnThread as stepMiniBatch,
   sumRowsOnThread as sumRows,

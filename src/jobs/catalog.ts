@@ -50,6 +50,7 @@ export const JOB_CATALOG = {
     attempts: 5,
     concurrency: 2,
   },
+  drift: { payload: z.object({ reportId: id }), attempts: 5, concurrency: 1 },
   collect: { payload: z.object({}), attempts: 5, concurrency: 1 },
   pipeline: { payload: z.object({ pipelineRunId: id }), attempts: 5, concurrency: 4, inStages: true },
 } as const satisfies Record<string, JobDefinition>;

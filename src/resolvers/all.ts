@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DatasetDiffResolver } from './dataset-diff.ts';
 import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
 import { DirectUploadResolver } from './direct-upload.ts';
+import { DriftColumnResolver, DriftReportResolver } from './drift-report.ts';
 import { DvcResolver } from './dvc.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
 import { MetricsDiffResolver } from './metrics-diff.ts';
@@ -41,6 +42,8 @@ export const RESOLVERS = [
   DatasetVersionContentResolver,
   DatasetVersionResolver,
   DirectUploadResolver,
+  DriftColumnResolver,
+  DriftReportResolver,
   DvcResolver,
   ExperimentResolver,
   GateAssessmentResolver,

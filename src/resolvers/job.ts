@@ -17,6 +17,7 @@ import { Job } from '../entities/job.ts';
 import { ProgressEvent } from '../entities/progress-event.ts';
 import { PageArgs } from '../schema/connection.ts';
 import { DatasetVersionType } from '../schema/dataset-version.ts';
+import { DriftReportType } from '../schema/drift-report.ts';
 import {
   JobConnection,
   JobErrorType,
@@ -136,6 +137,13 @@ export class JobResolver {
   async modelVersion(@Ctx() { loaders }: RequestContext, @Root() job: Job) {
     return typeof job.result?.['modelVersionId'] === 'string'
       ? await loaders.modelVersion.load(job.result['modelVersionId'])
+      : null;
+  }
+
+  @FieldResolver(() => DriftReportType, { nullable: true, description: 'DRIFT: the report.' })
+  async driftReport(@Ctx() { loaders }: RequestContext, @Root() job: Job) {
+    return typeof job.payload['reportId'] === 'string'
+      ? await loaders.driftReport.load(job.payload['reportId'])
       : null;
   }
 

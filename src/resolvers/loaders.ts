@@ -5,6 +5,8 @@ import { BlobTrash } from '../entities/blob-trash.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { DatasetWatch } from '../entities/dataset-watch.ts';
+import { DriftColumn } from '../entities/drift-column.ts';
+import { DriftReport } from '../entities/drift-report.ts';
 import { Experiment } from '../entities/experiment.ts';
 import { GateCheck } from '../entities/gate-check.ts';
 import { Job } from '../entities/job.ts';
@@ -56,6 +58,8 @@ export function createLoaders(db: DataSource) {
     comparisonsOfChallenger: many(ModelComparison, 'challengerId', 'id'),
     dataset: one(Dataset, 'id'),
     datasetVersion: one(DatasetVersion, 'id'),
+    driftReport: one(DriftReport, 'id'),
+    columnsOfDriftReport: many(DriftColumn, 'reportId', 'position'),
     experiment: one(Experiment, 'id'),
     job: one(Job, 'id'),
     modelVersion: one(ModelVersion, 'id'),

@@ -13,26 +13,28 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { DriftReport } from '../entities/drift-report.ts';
 import { PipelineRun, type PipelineOutcome, type PipelineStage } from '../entities/pipeline-run.ts';
 import type { ProgressEvent } from '../entities/progress-event.ts';
 import { PageArgs } from '../schema/connection.ts';
 import { DatasetVersionType } from '../schema/dataset-version.ts';
 import { JobType, ProgressEventType } from '../schema/job.ts';
+import { LanguageEnum } from '../schema/drift-enums.ts';
+import { DriftReportType } from '../schema/drift-report.ts';
 import { AliasMoveType, ModelVersionType } from '../schema/model.ts';
 import {
   DecisionAnswerType,
   FireTrainingPolicyInput,
-  LanguageEnum,
   PipelineOutcomeEnum,
   PipelineRunConnection,
   PipelineRunType,
   PipelineStageType,
-  type Language,
 } from '../schema/pipeline-run.ts';
 import { SweepType } from '../schema/sweep.ts';
 import { PolicyRevisionType, TrainingPolicyType } from '../schema/training-policy.ts';
 import { cancelPipelineRun } from '../use-cases/cancel-pipeline-run.ts';
 import { inWords } from '../use-cases/decision-words.ts';
+import type { Language } from '../use-cases/describe-drift.ts';
 import { explainDecision } from '../use-cases/explain-decision.ts';
 import { findById } from '../use-cases/find-one.ts';
 import { findPipelineRuns, findRevision, followPipelineRun } from '../use-cases/find-pipeline-runs.ts';
@@ -168,6 +170,11 @@ export class PipelineRunResolver {
   @FieldResolver(() => DatasetVersionType, { nullable: true, description: 'The data that it went by.' })
   async datasetVersion(@Ctx() { loaders }: RequestContext, @Root() { datasetVersionId }: PipelineRun) {
     return datasetVersionId && (await loaders.datasetVersion.load(datasetVersionId));
+  }
+
+  @FieldResolver(() => DriftReportType, { nullable: true, description: 'The drift report that it went by.' })
+  async driftReport(@Ctx() ctx: RequestContext, @Root() { driftReportId }: PipelineRun) {
+    return driftReportId && (await findById(ctx, DriftReport, driftReportId));
   }
 
   @FieldResolver(() => SweepType, { nullable: true, description: 'The sweep that trained.' })

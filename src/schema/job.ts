@@ -9,6 +9,7 @@ export const JobKindEnum = {
   FIT: 'fit',
   EVIDENCE: 'evidence',
   PROMOTE: 'promote',
+  DRIFT: 'drift',
   COLLECT: 'collect',
   PIPELINE: 'pipeline',
 } as const;
@@ -27,6 +28,7 @@ registerEnumType(JobKindEnum, {
     PIPELINE: {
       description: 'Takes a firing of a training policy through its stages, one job after another.',
     },
+    DRIFT: { description: 'Makes a drift report.' },
     COLLECT: {
       description: 'Moves content that no policy keeps to the trash, and deletes what was long enough there.',
     },

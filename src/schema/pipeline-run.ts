@@ -7,7 +7,6 @@ import {
   TRIGGER_KINDS,
   type PipelineRun,
 } from '../entities/pipeline-run.ts';
-import { LANGUAGES, type Language } from '../use-cases/decision-words.ts';
 import { connectionOf } from './connection.ts';
 
 /** The names of an enum whose values are its names. */
@@ -70,13 +69,6 @@ registerEnumType(StageStateEnum, {
     SKIPPED: { description: 'There was nothing to do, or a reason not to.' },
     FAILED: { description: 'It failed, or its data is not valid, or it was cancelled.' },
   },
-});
-
-export const LanguageEnum = names(LANGUAGES);
-registerEnumType(LanguageEnum, {
-  name: 'Language',
-  description: 'A language in which decisions are told.',
-  valuesConfig: { ID: { description: 'Bahasa Indonesia.' }, EN: { description: 'English.' } },
 });
 
 @ObjectType('PipelineStage', { description: 'One stage of a firing: how it ended, and why.' })
@@ -178,5 +170,3 @@ export class FireTrainingPolicyInput {
   })
   idempotencyKey?: string;
 }
-
-export type { Language };

@@ -1,3 +1,4 @@
+import { GraphQLJSON } from 'graphql-scalars';
 import {
   Field,
   Float,
@@ -10,6 +11,8 @@ import {
 } from 'type-graphql';
 import type { PolicySpec, TrainingPolicy } from '../entities/training-policy.ts';
 import { connectionOf } from './connection.ts';
+import { DriftColumnInputType } from './drift-column.ts';
+import { DriftTestEnum, PairingEnum } from './drift-enums.ts';
 import { AlgorithmEnum, EngineEnum, InitEnum, ScalingEnum, SweepSettingsInput } from './sweep.ts';
 
 export const TrainWhenEnum = { DRIFT: 'DRIFT', NEW_DATA: 'NEW_DATA', ALWAYS: 'ALWAYS' } as const;
@@ -119,7 +122,7 @@ export class PolicySweepType {
 }
 
 @ObjectType('PolicyRevision', { description: 'What a training policy says. A revision never changes.' })
-export class PolicyRevisionType implements Omit<PolicySpec, 'sweep' | 'drift'> {
+export class PolicyRevisionType implements Omit<PolicySpec, 'sweep'> {
   @Field(() => Int, { description: 'Counts the revisions of the policy from 1.' })
   number: number;
   @Field(() => PolicyScheduleType, {
@@ -135,6 +138,10 @@ export class PolicyRevisionType implements Omit<PolicySpec, 'sweep' | 'drift'> {
   onAlert: boolean;
   @Field(() => TrainWhenEnum, { description: 'What must be found for it to train.' })
   trainWhen: PolicySpec['trainWhen'];
+  @Field(() => GraphQLJSON, {
+    description: 'How it looks for drift: what startDriftReport would be told beside the two sides.',
+  })
+  drift: PolicySpec['drift'];
   @Field(() => PolicySweepType, { description: 'How it trains.' })
   sweep: unknown;
   @Field(() => PromoteHowEnum, { description: 'What becomes of a better model.' })
@@ -179,6 +186,43 @@ export class TrainingPolicyType implements Pick<
 }
 
 export const TrainingPolicyConnection = connectionOf(TrainingPolicyType, 'TrainingPolicy');
+
+@InputType('PolicyDriftInput', {
+  description: 'How drift is looked for: what startDriftReport would be told beside the two sides.',
+})
+export class PolicyDriftInput {
+  @Field(() => [String], { nullable: true, description: 'The columns to compare; the features by default.' })
+  columns?: string[] | null;
+  @Field(() => DriftTestEnum, { nullable: true, description: 'The test of all columns.' })
+  test?: DriftColumnInputType['test'];
+  @Field(() => Float, { nullable: true, description: 'The threshold of all columns, above 0.' })
+  threshold?: number | null;
+  @Field(() => [DriftColumnInputType], {
+    nullable: true,
+    description: 'What is special about single columns.',
+  })
+  columnOptions?: DriftColumnInputType[] | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'From which weighted share of drifted columns on it is drift; 0.5 where nothing is said.',
+  })
+  driftShare?: number | null;
+  @Field(() => PairingEnum, {
+    nullable: true,
+    description: 'Whether the rows that both sides share decide; AUTO where nothing is said.',
+  })
+  pairing?: 'AUTO' | 'ALWAYS' | 'NEVER' | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Judge the p-values after the adjustment of Benjamini and Hochberg; false by default.',
+  })
+  adjusted?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Also compare all numeric columns together; true where nothing is said.',
+  })
+  multivariate?: boolean | null;
+}
 
 @InputType('PolicySweepInput', { description: 'How a policy trains: what startSweep would be told.' })
 export class PolicySweepInput extends SweepSettingsInput {}
@@ -225,6 +269,11 @@ export class TrainingPolicyInput {
   onAlert: boolean;
   @Field(() => TrainWhenEnum, { defaultValue: 'DRIFT', description: 'What must be found for it to train.' })
   trainWhen: PolicySpec['trainWhen'];
+  @Field(() => PolicyDriftInput, {
+    nullable: true,
+    description: 'How it looks for drift; by default as startDriftReport does.',
+  })
+  drift?: PolicyDriftInput | null;
   @Field(() => PolicySweepInput, { description: 'How it trains.' })
   sweep: PolicySweepInput;
   @Field(() => PromoteHowEnum, {

@@ -12,6 +12,8 @@ import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direc
 import { TrainingPolicies1763800300000 } from '../../migrations/1763800300000-training-policies.ts';
 import { Notifications1763800400000 } from '../../migrations/1763800400000-notifications.ts';
 import { PromotionGate1763800200000 } from '../../migrations/1763800200000-promotion-gate.ts';
+import { Drift1763800000000 } from '../../migrations/1763800000000-drift.ts';
+import { PredictionLog1763800100000 } from '../../migrations/1763800100000-prediction-log.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
@@ -19,6 +21,8 @@ import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { DatasetWatch } from '../entities/dataset-watch.ts';
 import { DirectUpload } from '../entities/direct-upload.ts';
+import { DriftColumn } from '../entities/drift-column.ts';
+import { DriftReport } from '../entities/drift-report.ts';
 import { Expectation, ExpectationSuite } from '../entities/expectation.ts';
 import { Experiment } from '../entities/experiment.ts';
 import { GateCheck } from '../entities/gate-check.ts';
@@ -64,6 +68,8 @@ export async function openDatabase(url: string): Promise<DataSource> {
       DatasetVersion,
       DatasetWatch,
       DirectUpload,
+      DriftColumn,
+      DriftReport,
       Expectation,
       ExpectationSuite,
       Experiment,
@@ -106,6 +112,8 @@ export async function openDatabase(url: string): Promise<DataSource> {
       TrainingPolicies1763800300000,
       Notifications1763800400000,
       PromotionGate1763800200000,
+      Drift1763800000000,
+      PredictionLog1763800100000,
     ],
     migrationsTableName: 'migration',
     extra: {

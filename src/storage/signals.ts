@@ -3,7 +3,14 @@ import type { Logger } from 'pino';
 import { openListener } from './listener.ts';
 
 /** What a process tells the others. A signal only wakes; whoever is woken reads the rows. */
-const CHANNELS = ['gugus_progress', 'gugus_cancel', 'gugus_alias', 'gugus_suite', 'gugus_policy', 'gugus_delivery'] as const;
+const CHANNELS = [
+  'gugus_progress',
+  'gugus_cancel',
+  'gugus_alias',
+  'gugus_suite',
+  'gugus_policy',
+  'gugus_delivery',
+] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** LISTEN on one connection for the whole process. Signals are lost while it reconnects: so waiting has a time-out, and readers poll. */

@@ -1,12 +1,7 @@
 import type { Why } from '../entities/pipeline-run.ts';
+import type { Language } from './describe-drift.ts';
 
-export const LANGUAGES = ['ID', 'EN'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-interface Words {
-  EN: string;
-  ID: string;
-}
+type Words = Record<Language, string>;
 
 /**
  * What a decision record says: a text per reason, in which {figure} stands for a figure of the reason. Records keep the
@@ -174,8 +169,8 @@ const WORDS = {
   // What fired
   BY_SCHEDULE: { EN: 'its schedule was due at {tick}', ID: 'jadwalnya jatuh tempo pada {tick}' },
   BY_MISSED_SCHEDULE: {
-    EN: 'its schedule was due {ticks} times while nothing ran, last at {tick}: that is made good once',
-    ID: 'jadwalnya {ticks} kali terlewat saat sistem tidak berjalan, terakhir pada {tick}: dijalankan satu kali',
+    EN: 'its schedule was due from {since} to {tick} while nothing ran: that is made good once',
+    ID: 'jadwalnya terlewat dari {since} sampai {tick} saat sistem tidak berjalan: dijalankan satu kali',
   },
   BY_DATA_CHANGE: {
     EN: 'version {version} became the current one of {dataset}',

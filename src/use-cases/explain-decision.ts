@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { PipelineRun, PipelineStage, type Stage, type StageState } from '../entities/pipeline-run.ts';
 import { notFound } from '../errors.ts';
-import { inWords, type Language } from './decision-words.ts';
+import { inWords } from './decision-words.ts';
+import type { Language } from './describe-drift.ts';
 import { findById } from './find-one.ts';
 
 export interface Answer {

@@ -10,6 +10,7 @@ import {
 } from '../entities/pipeline-run.ts';
 import type { ErrorCode } from '../errors.ts';
 import { PolicyRevision, TrainingPolicy, type PolicySpec } from '../entities/training-policy.ts';
+import { announceRun } from './announce-run.ts';
 import { because } from './decision-words.ts';
 import { createJob, wakeJob } from './job-rows.ts';
 
@@ -146,6 +147,7 @@ export async function endRun(tx: EntityManager, runId: string): Promise<Job[]> {
   const { stages } = await loadPipeline(tx, runId);
   const { outcome, why } = outcomeOf(stages);
   await tx.update(PipelineRun, { id: runId }, { outcome, why: why as never, finishedAt: () => 'now()' });
+  await announceRun(tx, runId);
   return await startNext(tx, policyId);
 }
 

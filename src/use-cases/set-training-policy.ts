@@ -13,6 +13,7 @@ import {
 } from '../entities/training-policy.ts';
 import { AppError } from '../errors.ts';
 import { faultOfCron, isTimeZone, nextTick } from './cron.ts';
+import { driftInput } from './drift-input.ts';
 import { isGiven } from './find-page.ts';
 import { nameSchema, parseInput } from './parse-input.ts';
 import { requireDataset } from './snapshot-dataset.ts';
@@ -30,6 +31,16 @@ const cron = z
     if (message) check.addIssue({ code: 'custom', input: text, message });
   });
 
+/** What a policy says of its drift reports beside their two sides. */
+const driftSettings = driftInput.omit({
+  model: true,
+  dataset: true,
+  reference: true,
+  current: true,
+  window: true,
+  createdBy: true,
+});
+
 const specSchema = z.object({
   schedule: z
     .object({
@@ -42,6 +53,7 @@ const specSchema = z.object({
   onDrift: z.boolean(),
   onAlert: z.boolean(),
   trainWhen: z.enum(TRAIN_WHEN),
+  drift: driftSettings.nullish().transform((settings) => settings ?? {}),
   sweep: sweepSettings,
   promote: z.enum(PROMOTE_HOW),
   cooldownSeconds: z

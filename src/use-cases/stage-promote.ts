@@ -11,7 +11,13 @@ import type { StageWork } from './stage-work.ts';
 const CONVINCING = ['FIRST_MODEL', 'BETTER', 'GATE_PASSED'];
 
 /** What keeps a model from being promoted without anything being broken. */
-const REFUSALS: ErrorCode[] = ['NOT_BETTER', 'NOT_COMPARABLE', 'VERSION_BLOCKED', 'SELF_TEST_FAILED'];
+const REFUSALS: ErrorCode[] = [
+  'NOT_BETTER',
+  'NOT_COMPARABLE',
+  'GATE_FAILED',
+  'VERSION_BLOCKED',
+  'SELF_TEST_FAILED',
+];
 
 /** PROMOTE: makes the new model Production, where the comparison speaks for it and the policy lets it. */
 export const promoteStage: StageWork = {
@@ -35,6 +41,7 @@ export const promoteStage: StageWork = {
       onlyIfBetter: compared.code === 'BETTER',
       reason: `firing ${run.number} of the policy ${policy.name}`,
       movedBy: policy.name,
+      overrideReason: null,
     };
     return {
       consumed: `model version ${toVersionId}`,

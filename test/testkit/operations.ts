@@ -224,7 +224,7 @@ export async function sweep(api: ApiClient, input: StartSweepInput = pointsSweep
 export async function promote(
   api: ApiClient,
   version: string,
-  changes: { alias?: string; onlyIfBetter?: boolean } = {},
+  changes: { model?: string; alias?: string; onlyIfBetter?: boolean } = {},
 ) {
   const input = { model: 'points-model', version, reason: 'test', ...changes };
   const { promoteModel } = await api.request(PROMOTE, { input });
