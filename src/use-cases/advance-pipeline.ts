@@ -48,7 +48,7 @@ export async function advancePipeline(
   for (;;) {
     execution.signal.throwIfAborted();
     const pipeline = await loadPipeline(ctx.db.manager, pipelineRunId);
-    const stage = pipeline.stages.find(({ finishedAt }) => finishedAt === null)!;
+    const stage = firstOpen(pipeline);
     if (stage.stage === 'NOTIFY') return await finish(ctx, pipeline, execution);
     const next = await decide(ctx, pipeline, stage, execution.signal);
     const verdict = 'create' in next ? await waitFor(pipeline, stage, next, execution) : next;
@@ -75,7 +75,7 @@ async function decide(
     if (job.state === 'FAILED' && !(isErrorCode(job.errorCode) && work.refusals?.includes(job.errorCode))) {
       return failed(job.errorCode!, job.errorMessage!);
     }
-    return await work.end!(ctx, pipeline, job);
+    return await work.end!(ctx.db.manager, pipeline, job);
   } catch (error) {
     return failureOf(error);
   }
@@ -144,7 +144,8 @@ export async function abandonPipeline(tx: EntityManager, jobId: string, end: Unt
   if (!run || run.outcome !== null) return [];
   await lockPolicy(tx, run.policyId);
   const pipeline = await loadPipeline(tx, run.id);
-  const stage = pipeline.stages.find(({ finishedAt }) => finishedAt === null)!;
+  const done = await doneMeanwhile(tx, pipeline);
+  const stage = firstOpen(done ? await loadPipeline(tx, run.id) : pipeline);
   if (stage.stage !== 'NOTIFY') {
     const why =
       end.state === 'CANCELLED'
@@ -154,3 +155,16 @@ export async function abandonPipeline(tx: EntityManager, jobId: string, end: Unt
   }
   return await endRun(tx, run.id);
 }
+
+/** A job that was done before it heard that it was to stop has had its effect, and the record must say so. */
+async function doneMeanwhile(tx: EntityManager, pipeline: Pipeline): Promise<boolean> {
+  const stage = firstOpen(pipeline);
+  const job = stage.jobId === null ? null : await tx.findOneByOrFail(Job, { id: stage.jobId });
+  if (job?.state !== 'SUCCEEDED') return false;
+  const { end } = WORK[stage.stage as Exclude<Stage, 'NOTIFY'>];
+  await settleStage(tx, pipeline, stage, await end!(tx, pipeline, job));
+  return true;
+}
+
+/** The first stage that has not ended. */
+const firstOpen = ({ stages }: Pipeline) => stages.find(({ finishedAt }) => finishedAt === null)!;

@@ -35,9 +35,9 @@ export const collectStage: StageWork = {
       },
     };
   },
-  async end({ db }, _pipeline, { result }) {
+  async end(tx, _pipeline, { result }) {
     const id = result!['datasetVersionId'] as string;
-    const { number, rowCount } = await db.manager.findOneByOrFail(DatasetVersion, { id });
+    const { number, rowCount } = await tx.findOneByOrFail(DatasetVersion, { id });
     const why = because('COLLECTED', { version: number, rows: rowCount, created: result!['created'] });
     return { state: 'DONE', why, links: { datasetVersionId: id } };
   },
@@ -45,8 +45,8 @@ export const collectStage: StageWork = {
 
 /** VALIDATE: what the newest expectations say of the version; they look at it now if they have not yet. */
 export const validateStage: StageWork = {
-  async begin({ db }, { run }) {
-    const version = await db.manager.findOneByOrFail(DatasetVersion, { id: run.datasetVersionId! });
+  async begin({ db }, pipeline) {
+    const version = await requireVersionOf(db.manager, pipeline);
     const { revision } = await readSuite(db.manager, version.datasetId);
     const report = await newestReport(db.manager, version.id);
     if ((report?.suiteRevision ?? 0) >= revision) return await judge(db.manager, version);
@@ -58,11 +58,8 @@ export const validateStage: StageWork = {
       },
     };
   },
-  async end({ db }, { run }) {
-    return await judge(
-      db.manager,
-      await db.manager.findOneByOrFail(DatasetVersion, { id: run.datasetVersionId! }),
-    );
+  async end(tx, pipeline) {
+    return await judge(tx, await requireVersionOf(tx, pipeline));
   },
 };
 
@@ -85,10 +82,11 @@ async function judge(tx: EntityManager, { id, number: version }: DatasetVersion)
 
 /** VERSION: whether there is a new version, and which one the firing goes on with. */
 export const versionStage: StageWork = {
-  async begin({ db }, { run, policy, stages }) {
+  async begin({ db }, pipeline) {
+    const { policy, stages } = pipeline;
     const collected = stages[0].why!;
     const dataset = await db.manager.findOneByOrFail(Dataset, { id: policy.datasetId });
-    const version = await db.manager.findOneByOrFail(DatasetVersion, { id: run.datasetVersionId! });
+    const version = await requireVersionOf(db.manager, pipeline);
     const current = (await currentVersion(db.manager, dataset)) ?? version;
     const figures = { version: current.number, collected: version.number };
     if (collected.code !== 'COLLECTED') return { state: 'SKIPPED', why: because('VERSION_KNOWN', figures) };

@@ -42,8 +42,8 @@ export const driftStage: StageWork = {
       },
     };
   },
-  async end({ db: { manager } }, _pipeline, { result }) {
-    return await read(manager, result!['reportId'] as string);
+  async end(tx, _pipeline, { result }) {
+    return await read(tx, result!['reportId'] as string);
   },
 };
 

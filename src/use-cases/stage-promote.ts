@@ -57,7 +57,7 @@ export const promoteStage: StageWork = {
     };
   },
 
-  async end({ db: { manager } }, { run }, { state, result, errorCode, errorMessage }) {
+  async end(manager, { run }, { state, result, errorCode, errorMessage }) {
     const { name: model } = await manager.findOneByOrFail(ModelVersion, { id: run.modelVersionId! });
     if (state === 'FAILED') {
       return { state: 'SKIPPED', why: because('REFUSED', { error: errorCode, message: errorMessage }) };

@@ -45,7 +45,7 @@ export const sweepStage: StageWork = {
     };
   },
 
-  async end({ db: { manager } }, pipeline, { result }) {
+  async end(manager, pipeline, { result }) {
     const sweep = await manager.findOneByOrFail(Sweep, { id: result!['sweepId'] as string });
     const modelVersionId = (result!['modelVersionId'] as string | undefined) ?? null;
     if (modelVersionId === null) {

@@ -20,6 +20,6 @@ export interface StageWork {
   begin(ctx: StageResources, pipeline: Pipeline, signal: AbortSignal): Promise<Verdict | StageJob>;
   /** Errors of the job that are an answer, and which `end` gets to see. Any other one fails the stage. */
   refusals?: readonly ErrorCode[];
-  /** Reads what came of the job, which has succeeded, or failed with one of these. */
-  end?(ctx: StageResources, pipeline: Pipeline, job: Job): Promise<Verdict>;
+  /** Reads what came of the job, which has succeeded, or failed with one of these. Writes nothing. */
+  end?(tx: EntityManager, pipeline: Pipeline, job: Job): Promise<Verdict>;
 }

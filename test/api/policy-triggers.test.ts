@@ -85,18 +85,20 @@ test('each alert that fires fires the policy once, of Alertmanager as of Grafana
   const answers = await Promise.all(bodies.map((body) => sendAlerts(url, body)));
   expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
   const again = await sendAlerts(url, alertmanagerBody([alertOf(), alertOf({ status: 'resolved' })]));
-  expect(again.body['alerts']).toEqual([
+  expect(again.body.alerts).toEqual([
     { fingerprint: '7c1e0c1b3c4d5e6f', run: expect.any(Number), note: 'it had fired the policy already' },
     { fingerprint: '7c1e0c1b3c4d5e6f', run: null, note: 'it is resolved' },
   ]);
   const runs = await endedRuns(api, 2);
-  expect(runs.map(({ trigger, triggerKey }) => [trigger, triggerKey]).toSorted()).toEqual([
-    ['ALERT', 'alert:7c1e0c1b3c4d5e6f:2026-11-20T01:00:00.123Z'],
-    ['ALERT', 'alert:abc:2026-11-20T01:00:01.000Z'],
-  ]);
+  expect(new Set(runs.map(({ trigger, triggerKey }) => `${trigger} ${triggerKey}`))).toEqual(
+    new Set([
+      'ALERT alert:7c1e0c1b3c4d5e6f:2026-11-20T01:00:00.123Z',
+      'ALERT alert:abc:2026-11-20T01:00:01.000Z',
+    ]),
+  );
   await setPolicy(api, { onAlert: false });
   const deaf = await sendAlerts(url, alertmanagerBody([alertOf({ fingerprint: 'new' })]));
-  expect(deaf.body['alerts']).toEqual([
+  expect(deaf.body.alerts).toEqual([
     { fingerprint: 'new', run: null, note: 'the policy does not fire on alerts' },
   ]);
 });

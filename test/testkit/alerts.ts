@@ -54,5 +54,10 @@ export async function sendAlerts(url: string, body: unknown, policy = 'points-po
     headers: { 'content-type': 'application/json', authorization: 'Bearer gugus_key' },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
-  return { status: response.status, body: (await response.json()) as Record<string, any> };
+  return { status: response.status, body: (await response.json()) as AlertResponse };
+}
+
+interface AlertResponse {
+  alerts?: { fingerprint: string; run: number | null; note: string | null }[];
+  error?: { code: string; message: string; field?: string; value?: unknown; expected?: string };
 }
