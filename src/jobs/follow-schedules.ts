@@ -38,7 +38,7 @@ export function followSchedules(
     for (const policyId of await overduePolicies(ctx.db.manager, OVERDUE_MS)) {
       await fireDue(ctx, policyId, null);
     }
-    await ctx.queue.schedule(await findSchedules(ctx));
+    await ctx.queue.schedule(async () => await findSchedules(ctx));
   }
 
   return {

@@ -21,8 +21,8 @@ export interface JobQueue {
   redeliver(kind: string, jobId: string, attempts: number, turn?: number): Promise<boolean>;
   /** Calls `handler` for each delivered job. A handler that throws is called again later, with growing pauses. */
   work(kind: string, concurrency: number, handler: (jobId: string) => Promise<void>): void;
-  /** Makes the schedulers of the queue those of these schedules: of each one a tick is told, to one of the workers. */
-  schedule(wanted: readonly QueueSchedule[]): Promise<void>;
+  /** Makes the schedulers of the queue those of the schedules that are found: of each one a tick is told, to one worker. */
+  schedule(find: () => Promise<QueueSchedule[]>): Promise<void>;
   /** Calls `handler` for each tick of a schedule, at about its time, and perhaps twice. Late ticks may be left out. */
   onTick(handler: (scheduleId: string, tick: Date) => Promise<void>): void;
   /** Stops taking jobs; resolves when the handlers at work have ended. `close` comes after it. */
@@ -155,9 +155,11 @@ export async function openQueue(
       await add(kind, jobId, attempts, turn);
       return true;
     },
-    async schedule(wanted) {
+    async schedule(find) {
       const queue = queueOf(TICKS);
+      // In this order: what another worker has put there since the schedules were found would be taken away.
       const present = await queue.getJobSchedulers();
+      const wanted = await find();
       for (const { key } of present) {
         if (!wanted.some(({ id }) => id === key)) await queue.removeJobScheduler(key);
       }

@@ -161,8 +161,8 @@ async function doneMeanwhile(tx: EntityManager, pipeline: Pipeline): Promise<boo
   const stage = firstOpen(pipeline);
   const job = stage.jobId === null ? null : await tx.findOneByOrFail(Job, { id: stage.jobId });
   if (job?.state !== 'SUCCEEDED') return false;
-  const { end } = WORK[stage.stage as Exclude<Stage, 'NOTIFY'>];
-  await settleStage(tx, pipeline, stage, await end!(tx, pipeline, job));
+  const work = WORK[stage.stage as Exclude<Stage, 'NOTIFY'>];
+  await settleStage(tx, pipeline, stage, await work.end!(tx, pipeline, job));
   return true;
 }
 

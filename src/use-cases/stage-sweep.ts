@@ -115,7 +115,10 @@ async function trainedBefore(
 ): Promise<Verdict | null> {
   const [row] = await tx.query(
     `SELECT run.id FROM pipeline_stage AS stage JOIN pipeline_run AS run ON run.id = run_id
-     WHERE consumed = $1 AND state = 'DONE' AND stage = 'SWEEP' AND run.id <> $2 AND model_version_id IS NOT NULL
+       JOIN model_version AS model ON model.id = model_version_id
+     WHERE consumed = $1 AND state = 'DONE' AND stage = 'SWEEP' AND run.id <> $2 AND NOT EXISTS (
+       SELECT FROM blob_trash WHERE digest IN (artifact_digest, assignments_digest) AND restored_at IS NULL
+     )
      ORDER BY stage.finished_at DESC LIMIT 1`,
     [consumed, run.id],
   );

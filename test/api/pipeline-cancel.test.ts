@@ -43,9 +43,9 @@ async function holdTable(databaseUrl: string, table: string): Promise<() => Prom
 }
 
 test('a firing is cancelled while it collects, trains or waits for its turn, and a retry goes on from there', async () => {
-  const { api, app } = await createPolicyWorld(
+  const { api, app, sourceUrl } = await createPolicyWorld(
     { trainWhen: 'NEW_DATA', sweep: { experiment: 'tests', nClusters: [2, 30, 40], nInit: 10_000 } },
-    { rows: threeClusters(300), query: 'SELECT id, x, y FROM points, pg_sleep(0.002)' },
+    { rows: threeClusters(300), query: `SELECT id, x, y FROM points, pg_sleep(length(note) / 400.0)` },
   );
   const collecting = await fire(api);
   const waiting = await fire(api);
@@ -58,6 +58,7 @@ test('a firing is cancelled while it collects, trains or waits for its turn, and
   expect(summary(first).slice(0, 2)).toEqual(['COLLECT FAILED CANCELLED', 'VALIDATE SKIPPED EARLIER_STAGE']);
   expect(first.stages.at(-1)).toMatchObject({ stage: 'NOTIFY', state: 'DONE' });
 
+  await runSql(sourceUrl, `UPDATE points SET note = ''`);
   await api.request(RETRY, { id: collecting });
   await untilJob(app, 'fit', 'RUNNING');
   await api.request(CANCEL_RUN, { id: collecting });

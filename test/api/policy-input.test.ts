@@ -105,6 +105,9 @@ test('what does not exist cannot be fired, retried or deleted, and what has fire
     const { body } = await post(url, `{ explainDecision(run: "${id}") { answer } }`);
     expect(body.errors![0].extensions).toMatchObject({ code: 'NOT_FOUND' });
   }
+  await expect(
+    post(url, 'mutation { deleteDataset(name: "points") }').then(({ body }) => body.errors![0].extensions),
+  ).resolves.toMatchObject({ code: 'DATASET_IN_USE' });
   await setPolicy(api, { name: 'unused' });
   expect(await api.request(DELETE_POLICY, { name: 'unused' })).toEqual({ deleteTrainingPolicy: 'unused' });
   await fired(api, { skipPromotion: true });
