@@ -84,7 +84,7 @@ const WORDS = {
   // SWEEP
   TRAINED: {
     EN: '{model} was trained on version {version}: {clusters} clusters, silhouette {silhouette}; {reason}',
-    ID: '{model} dilatih pada versi {version}: {clusters} klaster, silhouette {silhouette}; {reason}',
+    ID: '{model} dilatih pada versi {version}: {clusters} klaster, silhouette {silhouette}',
   },
   TRAINED_BEFORE: {
     EN: '{model} was trained on the same data with the same settings by firing {run}; a forced retrain would train again',
@@ -95,8 +95,8 @@ const WORDS = {
     ID: 'tidak ada run yang memenuhi syarat: {reason}',
   },
   NO_DRIFT_NO_TRAINING: {
-    EN: 'no drift was found, and the policy trains on drift only',
-    ID: 'tidak ditemukan drift, dan kebijakan hanya melatih bila ada drift',
+    EN: 'no drift was found ({drifted} of {columns} columns, share {share}), and the policy trains on drift only',
+    ID: 'tidak ditemukan drift ({drifted} dari {columns} kolom, porsi {share}), dan kebijakan hanya melatih bila ada drift',
   },
   NO_NEW_DATA: {
     EN: 'Production was trained on version {version} already, and nobody forced a retrain',

@@ -116,9 +116,9 @@ export function outcomeOf(stages: readonly PipelineStage[]): { outcome: Pipeline
   const [sweep, promote] = [of('SWEEP'), of('PROMOTE')];
   if (promote.state === 'DONE') return { outcome: 'PROMOTED', why: promote.why! };
   const isTrained = sweep.state === 'DONE' && sweep.why!.code !== 'NOTHING_ADMISSIBLE';
-  return isTrained
-    ? { outcome: 'NOT_PROMOTED', why: promote.why! }
-    : { outcome: 'NOT_TRAINED', why: sweep.why! };
+  if (!isTrained) return { outcome: 'NOT_TRAINED', why: sweep.why! };
+  const decided = promote.why!.code === 'NOT_CONVINCING' ? of('COMPARE') : promote;
+  return { outcome: 'NOT_PROMOTED', why: decided.why! };
 }
 
 /** What is wrong with the rows themselves, so that no version can be made of them. */

@@ -81,7 +81,11 @@ function reasonNotToTrain(
     case 'SAME_DATA':
       return because('NO_NEW_DATA', { version: version.number });
     case 'NO_DRIFT':
-      return because('NO_DRIFT_NO_TRAINING');
+      return because('NO_DRIFT_NO_TRAINING', {
+        drifted: drift['drifted'],
+        columns: drift['columns'],
+        share: drift['share'],
+      });
     default:
       return null;
   }

@@ -64,7 +64,8 @@ test('a policy trains a first model, then only on drift, and promotes only what 
   expect(why.find(({ stage }) => stage === 'SWEEP')).toEqual({
     stage: 'SWEEP',
     question: 'Mengapa model tidak dilatih?',
-    answer: 'dilewati: tidak ditemukan drift, dan kebijakan hanya melatih bila ada drift',
+    answer:
+      'dilewati: tidak ditemukan drift (0 dari 2 kolom, porsi 0), dan kebijakan hanya melatih bila ada drift',
   });
   expect(why.find(({ stage }) => stage === 'DRIFT')!.answer).toContain('0 dari 2 kolom');
 

@@ -5,6 +5,7 @@ import { alertmanagerBody, alertOf, grafanaBody, sendAlerts } from '../testkit/a
 import { runSql } from '../testkit/databases.ts';
 import { driftReport } from '../testkit/drift.ts';
 import { snapshot } from '../testkit/operations.ts';
+import { rollBackTo } from '../testkit/versions.ts';
 import {
   createPolicyWorld,
   ended,
@@ -46,6 +47,7 @@ test('a new version that a user took fires the policy, which goes by it; a rollb
     'DRIFT DONE DRIFTED',
   ]);
   await snapshot(api);
+  await rollBackTo(api, 1);
   const { db } = app.context;
   expect(await db.query('SELECT 1 FROM pipeline_run')).toHaveLength(2);
   expect(await db.query(`SELECT 1 FROM job WHERE kind = 'snapshot'`)).toHaveLength(3);

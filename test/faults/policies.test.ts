@@ -44,10 +44,7 @@ test(
       .poll(count, { timeout: (SECONDS + 60) * 1000, interval: 500 })
       .toBeGreaterThanOrEqual(SECONDS);
     await setPolicy(api, { ...wanted, enabled: false });
-    const runs = await own(
-      `SELECT trigger_key, outcome, extract(epoch FROM created_at) * 1000 - substr(trigger_key, 10)::bigint AS late
-       FROM gugus.pipeline_run ORDER BY number`,
-    );
+    const runs = await own('SELECT trigger_key, outcome FROM gugus.pipeline_run ORDER BY number');
     const ticks = runs.map(({ trigger_key: key }) => Number(String(key).replace('schedule:', '')));
     expect(ticks).toEqual(ticks.map((_, index) => ticks[0] + 1000 * index));
     expect(runs.slice(1).every(({ outcome }) => outcome === 'COOLED_DOWN')).toBe(true);
