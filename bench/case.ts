@@ -5,7 +5,7 @@ export interface BenchCase {
   peer: number;
   /** Whom `peer` is the time of; scikit-learn where it is not said. */
   peerName?: string;
-  unit: 's' | 'rows/s';
+  unit: 's' | 'rows/s' | 'requests/s';
   /** Above 1 we are better. */
   ratio: number;
   /** The time (or rate) that the machine's arithmetic or memory allows, measured in this run. */

@@ -8,6 +8,7 @@ import { startHttp } from './http.ts';
 import { collect } from './jobs/collect.ts';
 import { deliverNotifications } from './jobs/deliver-notifications.ts';
 import { drift } from './jobs/drift.ts';
+import { dropPredictions } from './jobs/drop-predictions.ts';
 import { evidence } from './jobs/evidence.ts';
 import { fit } from './jobs/fit.ts';
 import { followSchedules } from './jobs/follow-schedules.ts';
@@ -21,6 +22,7 @@ import { watchSources } from './jobs/watch-sources.ts';
 import { RESOLVERS } from './resolvers/all.ts';
 import { buildApiSchema } from './schema/build-schema.ts';
 import { openHotModels } from './serving/hot-models.ts';
+import { openPredictionLog } from './serving/prediction-log.ts';
 import { openDiskBlobs, type BlobStore } from './storage/blobs.ts';
 import { openDataFolder } from './storage/data-folder.ts';
 import { explained, type DatabaseSetting } from './storage/database-errors.ts';
@@ -113,12 +115,17 @@ export async function openApp(
     opened.defer(() => watching.stop());
     const delivering = deliverNotifications(context, { ...config.jobs, ...config.notifications });
     opened.defer(() => delivering.stop());
+    const dropping = dropPredictions(context, config.predictionDays);
+    opened.defer(() => dropping.stop());
   }
   let url: string | null = null;
   if (parts.api) {
     const models = openHotModels(context);
     opened.defer(() => models.close());
-    const http = await startHttp(context, models, await buildApiSchema([...RESOLVERS]), config);
+    const predictions = openPredictionLog(databases.databaseUrl, log);
+    opened.defer(() => predictions.close());
+    const serving = { models, predictions };
+    const http = await startHttp(context, serving, await buildApiSchema([...RESOLVERS]), config);
     opened.defer(() => http.close());
     url = http.url;
   }

@@ -25,6 +25,8 @@ export interface Config {
   /** Hosts with their ports that URL sources may be fetched from although they are not public. */
   urlAllow: ReadonlySet<string>;
   logLevel: string;
+  /** How long the log of predictions keeps them. */
+  predictionDays: number;
   /** Threads that fit and score models. */
   computeThreads: number;
   jobs: {
@@ -85,6 +87,7 @@ const environment = z.object({
   GUGUS_JOB_RECONCILE_MS: wholeNumber(100, 600_000).default(5000),
   GUGUS_NOTIFY_TIMEOUT_MS: wholeNumber(100, 60_000).default(10_000),
   GUGUS_NOTIFY_RETRY_MS: wholeNumber(10, 3_600_000).default(10_000),
+  GUGUS_PREDICTION_DAYS: wholeNumber(1, 36_500).default(90),
   GUGUS_FILE_MB: wholeNumber(1, 1_000_000).default(2000),
   GUGUS_URL_ALLOW: z
     .string()
@@ -173,6 +176,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     mostFileBytes: values.GUGUS_FILE_MB * 1_000_000,
     urlAllow: new Set(values.GUGUS_URL_ALLOW?.toLowerCase().split(',')),
     logLevel: values.GUGUS_LOG_LEVEL,
+    predictionDays: values.GUGUS_PREDICTION_DAYS,
     computeThreads: values.GUGUS_COMPUTE_THREADS,
     jobs: { lockMs: values.GUGUS_JOB_LOCK_MS, reconcileMs: values.GUGUS_JOB_RECONCILE_MS },
     notifications: {

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Compute } from './compute/pool.ts';
 import type { Loaders } from './resolvers/loaders.ts';
 import type { HotModels } from './serving/hot-models.ts';
+import type { PredictionLog } from './serving/prediction-log.ts';
 import type { BlobStore } from './storage/blobs.ts';
 import type { Duck } from './storage/duckdb.ts';
 import type { Messenger } from './storage/messenger.ts';
@@ -31,6 +32,7 @@ export interface Viewer {
 /** What a request adds. */
 export interface RequestContext extends Context {
   models: HotModels;
+  predictions: PredictionLog;
   viewer: Viewer;
   requestId: string;
   loaders: Loaders;

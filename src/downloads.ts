@@ -34,9 +34,10 @@ export function registerDownloads(
   fastify.get<{ Params: { id: string } }>('/drift-reports/:id.json', async (request, reply) => {
     try {
       const { id } = request.params;
+      const report = await exportDriftReport(ctx, id);
       return await reply
         .header('content-disposition', `attachment; filename="drift-${id}.json"`)
-        .send(await exportDriftReport(ctx, id));
+        .send(report);
     } catch (error) {
       return await answerError(reply, error, ctx.log);
     }

@@ -44,6 +44,7 @@ export const ERROR_CODES = {
   FEATURE_NOT_FINITE: { status: 400, retryable: false },
   FEATURE_OUT_OF_DOMAIN: { status: 400, retryable: false },
   EXPECTATION_FAILED: { status: 422, retryable: false },
+  OUTCOME_CONFLICT: { status: 409, retryable: false },
   INVALID_PARAMETER: { status: 400, retryable: false },
   K_EXCEEDS_ROWS: { status: 400, retryable: false },
   TOO_FEW_DISTINCT_ROWS: { status: 422, retryable: false },
@@ -54,8 +55,10 @@ export const ERROR_CODES = {
   ALL_RUNS_FAILED: { status: 422, retryable: false },
   // The registry
   ALIAS_NOT_SET: { status: 404, retryable: false },
+  MODEL_NOT_NAMED: { status: 400, retryable: false },
   NO_PREVIOUS_VERSION: { status: 409, retryable: false },
   NOT_COMPARABLE: { status: 422, retryable: false },
+  WINDOW_EMPTY: { status: 422, retryable: false },
   NO_COMMON_KEYS: { status: 422, retryable: false },
   NOT_BETTER: { status: 409, retryable: false },
   // Training policies

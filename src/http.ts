@@ -15,8 +15,10 @@ import { maskError } from './mask-error.ts';
 import { createMetrics } from './metrics.ts';
 import { createLoaders } from './resolvers/loaders.ts';
 import type { HotModels } from './serving/hot-models.ts';
+import type { PredictionLog } from './serving/prediction-log.ts';
 import { subscriptionHandler } from './subscriptions.ts';
 import { uploads } from './uploads.ts';
+import { v1 } from './v1/routes.ts';
 
 export interface HttpServer {
   url: string;
@@ -24,9 +26,12 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+const LOCAL = { name: 'local' };
 const READY_WITHIN_MS = 2000;
 const MOST_TOKENS = 1000;
 const MOST_BODY_BYTES = 256 * 1024;
+/** 10,000 rows of some twenty features for one prediction call. */
+const MOST_GRAPHQL_BYTES = 8 * 1024 * 1024;
 /** A name of 250 characters, each of up to four bytes, which a URL writes as three characters each. */
 const LONGEST_PARAM = 250 * 4 * 3;
 const MOST_MESSAGE_BYTES = 32 * 1024;
@@ -38,7 +43,7 @@ const MOST_MESSAGE_BYTES = 32 * 1024;
  */
 export async function startHttp(
   ctx: Context,
-  models: HotModels,
+  { models, predictions }: { models: HotModels; predictions: PredictionLog },
   schema: GraphQLSchema,
   config: Pick<Config, 'http' | 'dataFolder' | 'mostFileBytes'>,
 ): Promise<HttpServer> {
@@ -49,8 +54,9 @@ export async function startHttp(
     ...ctx,
     log: log.child({ requestId }),
     models,
+    predictions,
     requestId,
-    viewer: { name: 'local' },
+    viewer: LOCAL,
     loaders: createLoaders(ctx.db),
   });
 
@@ -62,6 +68,7 @@ export async function startHttp(
     routerOptions: { maxParamLength: LONGEST_PARAM },
     requestIdHeader: false,
     genReqId: () => randomUUID(),
+    childLoggerFactory: (parent) => parent,
   });
   // formatError is told the error only.
   const requestIds = new WeakMap<Error, string>();
@@ -91,7 +98,7 @@ export async function startHttp(
     logger: log,
   });
   await apollo.start();
-  const metrics = createMetrics();
+  const metrics = createMetrics(ctx, predictions);
 
   fastify.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const status = error.statusCode ?? 500;
@@ -109,7 +116,7 @@ export async function startHttp(
     metrics.observe(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
   });
   const graphql = fastifyApolloHandler(apollo, { context: async (request) => createContext(request.id) });
-  fastify.post('/graphql', graphql);
+  fastify.post('/graphql', { bodyLimit: MOST_GRAPHQL_BYTES }, graphql);
   fastify.route({
     method: 'GET',
     url: '/graphql',
@@ -144,6 +151,7 @@ export async function startHttp(
   registerDataDownloads(fastify, ctx);
   await fastify.register(uploads, { ctx, config });
   await fastify.register(alerts, { ctx });
+  await fastify.register(v1, { ctx: { ...ctx, models, predictions }, viewerOf: () => LOCAL });
 
   await fastify.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw explainListening(error, host, port);
@@ -205,7 +213,10 @@ const WELCOME = `Gugus
   GET  /datasets/:name/diff/:from/:to.:format  selisih dua versi · what differs between two versions
   GET  /experiments/:name/runs.:format  tabel run · the runs of an experiment
   GET  /drift-reports/:id.json  laporan pergeseran, bentuk Evidently · a drift report in Evidently's JSON
+  GET  /models/:model/predictions.:format  log prediksi · the log of predictions
   GET  /runs/:id/assignments.:format  klaster tiap baris · the cluster of each row
+  POST /v1/predict      prediksi tanpa GraphQL · predictions without GraphQL
+  GET  /docs            halaman prediksi itu, dari /v1/openapi.json · a page to try them
   POST /uploads         unggah berkas data, formulir · send a file of data, as a form
   POST /uploads/resumable  unggahan yang dapat dilanjutkan (tus) · resumable uploads (tus)
   POST /v1/alerts/:policy  peringatan Alertmanager dan Grafana · alerts of Alertmanager and Grafana

@@ -1,5 +1,7 @@
 import { compareModels } from './compare-models.ts';
 import { driftColumn } from './drift-column.ts';
+import { driftRows } from './drift-rows.ts';
+import { driftThroughModel } from './drift-through-model.ts';
 import { sweepClusters } from './fit-clusters.ts';
 import { weighEvidence } from './weigh-evidence.ts';
 import { scoreMiniBatch, scoreSilhouettes, startMiniBatch, stepMiniBatch, sumRows } from './mini-batch.ts';
@@ -13,6 +15,8 @@ const tasks = {
   weighEvidence,
   compareModels,
   driftColumn,
+  driftRows,
+  driftThroughModel,
   startMiniBatch,
   stepMiniBatch,
   sumRows,
@@ -66,6 +70,8 @@ const sweepClustersOnThread = onThread(sweepClusters);
 const weighEvidenceOnThread = onThread(weighEvidence);
 const compareModelsOnThread = onThread(compareModels);
 const driftColumnOnThread = onThread(driftColumn);
+const driftRowsOnThread = onThread(driftRows);
+const driftThroughModelOnThread = onThread(driftThroughModel);
 const startMiniBatchOnThread = onThread(startMiniBatch);
 const stepMiniBatchOnThread = onThread(stepMiniBatch);
 const sumRowsOnThread = onThread(sumRows);
@@ -76,6 +82,8 @@ export {
   weighEvidenceOnThread as weighEvidence,
   compareModelsOnThread as compareModels,
   driftColumnOnThread as driftColumn,
+  driftRowsOnThread as driftRows,
+  driftThroughModelOnThread as driftThroughModel,
   startMiniBatchOnThread as startMiniBatch,
   stepMiniBatchOnThread as stepMiniBatch,
   sumRowsOnThread as sumRows,

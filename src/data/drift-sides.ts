@@ -1,4 +1,3 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Context } from '../context.ts';
 import type { DatasetVersion } from '../entities/dataset-version.ts';
 import { identifier, literal, rowsOf } from '../storage/duckdb.ts';
@@ -29,20 +28,18 @@ export async function openVersionSides(
   keyColumn: string,
   versions: { reference: Version; current: Version },
 ): Promise<DriftSides> {
+  const ctx = { duck, blobs };
   const files = {
     reference: await blobs.file(versions.reference.digest),
     current: await blobs.file(versions.current.digest),
   };
-  const read = async (connection: DuckDBConnection, side: 'reference' | 'current', column: string) =>
-    (await readDoubleColumns(connection, files[side], [column], versions[side].rowCount)).columns[0];
   return {
     referenceRows: versions.reference.rowCount,
     currentRows: versions.current.rowCount,
-    numbers: async (column) =>
-      await duck.withConnection(async (connection) => ({
-        reference: await read(connection, 'reference', column),
-        current: await read(connection, 'current', column),
-      })),
+    numbers: async (column) => ({
+      reference: await readVersionColumn(ctx, versions.reference, column),
+      current: await readVersionColumn(ctx, versions.current, column),
+    }),
     categories: async (column, most) =>
       await duck.withConnection(async (connection) => await countCategories(connection, files, column, most)),
     countDistinct: async (column) =>
@@ -56,4 +53,17 @@ export async function openVersionSides(
     pairs: async () =>
       await duck.withConnection(async (connection) => await pairRows(connection, files, keyColumn)),
   };
+}
+
+/** A column of a version as numbers, in the order of its rows; NaN for what is missing. */
+export async function readVersionColumn(
+  { duck, blobs }: Resources,
+  version: Version,
+  column: string,
+): Promise<Float64Array> {
+  const file = await blobs.file(version.digest);
+  const { columns } = await duck.withConnection(
+    async (connection) => await readDoubleColumns(connection, file, [column], version.rowCount),
+  );
+  return columns[0];
 }

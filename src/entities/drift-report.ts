@@ -37,6 +37,53 @@ export interface DriftOptions {
   multivariate: boolean;
 }
 
+/** A test of whole rows, by permutation. */
+export interface RowsFinding {
+  /** How well the sides are told apart (0.5: not at all), or how far apart they are. */
+  statistic: number;
+  pValue: number;
+  threshold: number;
+  drifted: boolean;
+}
+
+/** What all numeric columns say together, on rows drawn from those that have all values. */
+export interface MultivariateFinding {
+  columns: string[];
+  referenceRows: number;
+  currentRows: number;
+  permutations: number;
+  classifier: RowsFinding;
+  mmd: RowsFinding;
+}
+
+/** What the model makes of both sides. */
+export interface ThroughModelFinding {
+  /** Rows that the model can answer for, and those that it cannot. */
+  referenceRows: number;
+  currentRows: number;
+  referenceUnanswered: number;
+  currentUnanswered: number;
+  clusters: { cluster: number; label: string; referenceShare: number; currentShare: number }[];
+  /** Of the shares of the clusters; doubtful where a cluster would have fewer than 5 rows. */
+  shares: { statistic: number; pValue: number; drifted: boolean; doubtful: boolean };
+  /** Of the rows that are farther from their centre than 99 % of the reference. */
+  distance: {
+    boundary: number;
+    referenceMean: number;
+    currentMean: number;
+    share: number;
+    expectedShare: number;
+    pValue: number;
+    drifted: boolean;
+  };
+  /** How sure the answers are on average, as in the prediction log. */
+  confidence: { reference: number; current: number };
+  /** Of the rows that both sides share; null without such rows. */
+  stability: { rows: number; stayed: number; share: number; adjustedRand: number } | null;
+  /** Of a window: answers whose true cluster was told later; null where none was. */
+  outcomes: { rows: number; correct: number; share: number } | null;
+}
+
 /** A comparison of two sides of a dataset. What was asked never changes; what was found is written once. */
 @Entity('drift_report')
 export class DriftReport {
@@ -62,6 +109,8 @@ export class DriftReport {
   @Column({ name: 'drifted_count', type: 'integer', nullable: true }) driftedCount: number | null;
   /** The weighted share of drifted columns. */
   @Column({ type: 'double precision', nullable: true }) share: number | null;
+  @Column({ type: 'jsonb', nullable: true }) multivariate: MultivariateFinding | null;
+  @Column({ name: 'through_model', type: 'jsonb', nullable: true }) throughModel: ThroughModelFinding | null;
   @Column({ type: 'boolean', nullable: true }) drifted: boolean | null;
   @Time('finished_at', { nullable: true, default: undefined }) finishedAt: Date | null;
 }

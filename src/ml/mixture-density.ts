@@ -17,7 +17,7 @@ export function compileMixtureDensity(mixture: GaussianMixtureModel): MixtureDen
   const { weights, centroids, covarianceType } = mixture;
   const { rows: clusters, columns: width, data: means } = centroids;
   const isFull = covarianceType === 'full';
-  const { whitening, logNormalisers } = isFull ? whitenFull(mixture) : whitenDiagonal(mixture);
+  const { whitening, logNormalisers } = whiten(mixture);
   for (let k = 0; k < clusters; k++) logNormalisers[k] += Math.log(weights[k]);
   const difference = new Float64Array(width);
 
@@ -39,10 +39,18 @@ export function compileMixtureDensity(mixture: GaussianMixtureModel): MixtureDen
   };
 }
 
-interface Whitening {
-  /** Per cluster what turns a difference from the mean into independent unit variances. */
+export interface Whitening {
+  /**
+   * Per cluster what turns a difference from the mean into independent unit variances: a lower triangle (features
+   * squared, row-major), or a factor per feature.
+   */
   whitening: Float64Array;
   logNormalisers: Float64Array;
+}
+
+/** @throws MlError INVALID_PARAMETER when a covariance is not positive definite */
+export function whiten(mixture: GaussianMixtureModel): Whitening {
+  return mixture.covarianceType === 'full' ? whitenFull(mixture) : whitenDiagonal(mixture);
 }
 
 function whitenFull({ centroids, covariances }: GaussianMixtureModel): Whitening {

@@ -102,7 +102,8 @@ function learn(transform: Transform, column: Float64Array): FittedTransform {
   }
 }
 
-function isInDomain(fitted: FittedTransform, x: number): boolean {
+/** Whether the transform takes a value. */
+export function isInDomain(fitted: FittedTransform, x: number): boolean {
   if (fitted.kind === 'log') return x > 0;
   if (fitted.kind === 'logit') return x > 0 && x < fitted.max;
   return true;

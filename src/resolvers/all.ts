@@ -2,9 +2,10 @@ import 'reflect-metadata';
 import { DatasetDiffResolver } from './dataset-diff.ts';
 import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
 import { DirectUploadResolver } from './direct-upload.ts';
-import { DriftColumnResolver, DriftReportResolver } from './drift-report.ts';
+import { DriftColumnResolver, DriftReportResolver, ThroughModelDriftResolver } from './drift-report.ts';
 import { DvcResolver } from './dvc.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
+import { LoggedPredictionResolver, ModelPredictionsResolver } from './logged-prediction.ts';
 import { MetricsDiffResolver } from './metrics-diff.ts';
 import { DatasetExpectationsResolver } from './expectation.ts';
 import {
@@ -16,8 +17,8 @@ import {
 } from './model.ts';
 import { PipelineRunResolver, PipelineStageResolver } from './pipeline-run.ts';
 import { NotificationDeliveryResolver, NotificationEndpointResolver } from './notification.ts';
-import { PredictionResolver } from './prediction.ts';
 import { AliasMoveGateResolver, GateAssessmentResolver, ModelGateResolver } from './promotion-gate.ts';
+import { PredictionResolver, PredictionsResolver } from './prediction.ts';
 import {
   DatasetVersionContentResolver,
   ModelVersionContentResolver,
@@ -48,10 +49,12 @@ export const RESOLVERS = [
   ExperimentResolver,
   GateAssessmentResolver,
   JobResolver,
+  LoggedPredictionResolver,
   MetricsDiffResolver,
   ModelAliasResolver,
   ModelComparisonResolver,
   ModelGateResolver,
+  ModelPredictionsResolver,
   ModelVersionContentResolver,
   ModelVersionResolver,
   PipelineRunResolver,
@@ -59,6 +62,7 @@ export const RESOLVERS = [
   NotificationDeliveryResolver,
   NotificationEndpointResolver,
   PredictionResolver,
+  PredictionsResolver,
   ProgressEventResolver,
   RegisteredModelResolver,
   RetentionResolver,
@@ -66,6 +70,7 @@ export const RESOLVERS = [
   RunResolver,
   SweepResolver,
   TrainingPolicyResolver,
+  ThroughModelDriftResolver,
   VersionMoveResolver,
   ValidationReportResolver,
   VersionQualityResolver,

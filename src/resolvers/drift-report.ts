@@ -2,7 +2,7 @@ import { GraphQLJSON } from 'graphql-scalars';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
 import type { DriftColumn } from '../entities/drift-column.ts';
-import { DriftReport } from '../entities/drift-report.ts';
+import { DriftReport, type ThroughModelFinding } from '../entities/drift-report.ts';
 import { PageArgs } from '../schema/connection.ts';
 import { DatasetVersionType } from '../schema/dataset-version.ts';
 import { DatasetType } from '../schema/dataset.ts';
@@ -15,9 +15,15 @@ import {
   DriftWindowType,
   StartDriftReportInputType,
 } from '../schema/drift-report.ts';
+import { ThroughModelDriftType } from '../schema/drift-rows.ts';
 import { JobType } from '../schema/job.ts';
 import { ModelVersionType, RegisteredModelType } from '../schema/model.ts';
-import { describeColumn, describeReport, type Language } from '../use-cases/describe-drift.ts';
+import {
+  describeColumn,
+  describeReport,
+  describeThroughModel,
+  type Language,
+} from '../use-cases/describe-drift.ts';
 import { toEvidently } from '../use-cases/export-drift.ts';
 import { findDriftHistory, findDriftReports, findPreviousReport } from '../use-cases/find-drift.ts';
 import { findById } from '../use-cases/find-one.ts';
@@ -69,7 +75,7 @@ export class DriftReportResolver {
 
   @Mutation(() => JobType, {
     description:
-      'Compares two sides of a dataset, column by column. Errors: INVALID_INPUT, NOT_FOUND, ALIAS_NOT_SET (the model has no Production), COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, CONTENT_EXPIRED, JOB_IN_PROGRESS (the same sides are being compared); of the job: NO_COMMON_KEYS, INVALID_PARAMETER (a test that does not fit the values), CONTENT_EXPIRED, BLOB_CORRUPT.',
+      'Compares two sides of a dataset, column by column. Errors: INVALID_INPUT, NOT_FOUND, ALIAS_NOT_SET (the model has no Production), COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, CONTENT_EXPIRED, JOB_IN_PROGRESS (the same sides are being compared); of the job: NO_COMMON_KEYS, WINDOW_EMPTY, TEST_NOT_APPLICABLE (a test does not fit the values of a column), INVALID_PARAMETER, CONTENT_EXPIRED, BLOB_CORRUPT.',
   })
   async startDriftReport(
     @Ctx() ctx: RequestContext,
@@ -162,7 +168,7 @@ export class DriftReportResolver {
     @Root() report: DriftReport,
     @Arg('language', () => LanguageEnum, LANGUAGE) language: Language,
   ) {
-    return describeReport(report, await loaders.columnsOfDriftReport.load(report.id), language);
+    return describeReport(report, await loaders.driftedNames.load(report.id), language);
   }
 
   @FieldResolver(() => DriftReportType, {
@@ -200,5 +206,16 @@ export class DriftColumnResolver {
   })
   verdict(@Root() column: DriftColumn, @Arg('language', () => LanguageEnum, LANGUAGE) language: Language) {
     return describeColumn(column, language);
+  }
+}
+
+@Resolver(() => ThroughModelDriftType)
+export class ThroughModelDriftResolver {
+  @FieldResolver(() => String, { description: 'The same in words.' })
+  verdict(
+    @Root() found: ThroughModelFinding,
+    @Arg('language', () => LanguageEnum, LANGUAGE) language: Language,
+  ) {
+    return describeThroughModel(found, language);
   }
 }

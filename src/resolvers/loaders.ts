@@ -24,10 +24,17 @@ import { TrainingPolicy } from '../entities/training-policy.ts';
 import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
 import { findSuites } from '../use-cases/find-suites.ts';
 
-export type Loaders = ReturnType<typeof createLoaders>;
+export type Loaders = ReturnType<typeof makeLoaders>;
 
-/** One set per request: what one query asks for many times is read once. */
-export function createLoaders(db: DataSource) {
+/** One set per request: what one query asks for many times is read once. Predictions ask for nothing, and make none. */
+export function createLoaders(db: DataSource): Loaders {
+  let made: Loaders | null = null;
+  return new Proxy({} as Loaders, {
+    get: (_target, name: keyof Loaders) => (made ??= makeLoaders(db))[name],
+  });
+}
+
+function makeLoaders(db: DataSource) {
   /** The row whose field has the value; null where there is none. */
   function one<Row extends ObjectLiteral>(entity: new () => Row, field: keyof Row & string) {
     return new DataLoader<string, Row | null>(async (values) => {
@@ -94,6 +101,15 @@ export function createLoaders(db: DataSource) {
     }),
     stagesOfRun: many(PipelineStage, 'runId', 'position'),
     trainingPolicy: one(TrainingPolicy, 'id'),
+    /** The drifted columns of each report, by name alone: their figures are much to read. */
+    driftedNames: new DataLoader<string, Pick<DriftColumn, 'name' | 'drifted'>[]>(async (reportIds) => {
+      const rows = await db.manager.find(DriftColumn, {
+        select: { reportId: true, name: true, drifted: true },
+        where: { reportId: In(reportIds), drifted: true },
+        order: { position: 'ASC' },
+      });
+      return reportIds.map((id) => rows.filter(({ reportId }) => reportId === id));
+    }),
     suite: new DataLoader(async (datasetIds: readonly string[]) => await findSuites({ db }, datasetIds)),
     /** The newest version of each dataset. */
     latestVersion: new DataLoader<string, DatasetVersion | null>(async (datasetIds) => {

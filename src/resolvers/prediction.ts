@@ -1,17 +1,28 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { PredictionExplanationType } from '../schema/explanation.ts';
 import { ModelVersionType } from '../schema/model.ts';
-import { ClusterPredictionType, FeatureValues } from '../schema/prediction.ts';
-import { predictCluster, type ClusterPrediction } from '../use-cases/predict-cluster.ts';
+import {
+  ClusterPredictionsType,
+  ClusterPredictionType,
+  FeatureValues,
+  PredictClustersArgs,
+  PredictionColumnsType,
+  RowErrorType,
+} from '../schema/prediction.ts';
+import type { AnsweredRows, ClusterPrediction } from '../use-cases/answer-rows.ts';
+import { answeredColumns, answeredPredictions, rowErrors } from '../use-cases/answered-rows.ts';
+import { predictCluster } from '../use-cases/predict-cluster.ts';
+import { predictClusters } from '../use-cases/predict-clusters.ts';
 
 @Resolver(() => ClusterPredictionType)
 export class PredictionResolver {
   @Query(() => ClusterPredictionType, {
     description:
-      'The cluster that a model puts a row into. Errors: NOT_FOUND, ALIAS_NOT_SET, FEATURE_MISSING, FEATURE_NOT_NUMERIC, FEATURE_NOT_FINITE, FEATURE_OUT_OF_DOMAIN, EXPECTATION_FAILED.',
+      'The cluster that a model puts a row into. Errors: NOT_FOUND, ALIAS_NOT_SET, INVALID_INPUT, FEATURE_MISSING, FEATURE_NOT_NUMERIC, FEATURE_NOT_FINITE, FEATURE_OUT_OF_DOMAIN, EXPECTATION_FAILED.',
   })
   async predictCluster(
-    @Ctx() { models }: RequestContext,
+    @Ctx() ctx: RequestContext,
     @Arg('model', () => String, { description: 'The name of the model.' }) model: string,
     @Arg('features', () => FeatureValues, {
       description: 'The features of the row, by name. null counts as missing.',
@@ -28,7 +39,7 @@ export class PredictionResolver {
     })
     alias?: string,
   ) {
-    return await predictCluster(models, { model, id: id ?? null, features, alias });
+    return await predictCluster(ctx, { model, id: id ?? null, features, alias, caller: ctx.viewer.name });
   }
 
   @FieldResolver(() => String, {
@@ -38,11 +49,73 @@ export class PredictionResolver {
     return prediction.version.name;
   }
 
+  @FieldResolver(() => [String], {
+    description: 'The features that were sent but that the model does not use.',
+  })
+  ignoredFeatures(@Root() prediction: ClusterPrediction) {
+    return prediction.ignoredFeatures();
+  }
+
+  @FieldResolver(() => PredictionExplanationType, {
+    description: 'Why the row is in its cluster, and what would change that.',
+  })
+  explanation(@Root() prediction: ClusterPrediction) {
+    return prediction.explain();
+  }
+
   @FieldResolver(() => ModelVersionType, {
     description:
       'The way back: the model version that answered, its run, its data, the SQL text that read it.',
   })
   lineage(@Root() prediction: ClusterPrediction) {
     return prediction.version;
+  }
+}
+
+@Resolver(() => ClusterPredictionsType)
+export class PredictionsResolver {
+  @Query(() => ClusterPredictionsType, {
+    description:
+      'The clusters that a model puts many rows into. What is wrong with a row is told in its place; the others are answered. Errors: NOT_FOUND, ALIAS_NOT_SET, INVALID_INPUT; of rows those of `predictCluster`.',
+  })
+  async predictClusters(
+    @Ctx() ctx: RequestContext,
+    @Args(() => PredictClustersArgs) args: PredictClustersArgs,
+  ) {
+    return await predictClusters(ctx, { ...args, caller: ctx.viewer.name });
+  }
+
+  @FieldResolver(() => String, {
+    description: 'The name of the model version that answered, such as "v2.1".',
+  })
+  modelVersion(@Root() { served }: AnsweredRows) {
+    return served.versionName;
+  }
+
+  @FieldResolver(() => [ClusterPredictionType], {
+    description: 'The rows that have an answer, in their order.',
+  })
+  rows(@Root() answered: AnsweredRows) {
+    return answeredPredictions(answered);
+  }
+
+  @FieldResolver(() => PredictionColumnsType, {
+    description: 'The answers as lists: several times faster than `rows` for thousands of them.',
+  })
+  columns(@Root() answered: AnsweredRows) {
+    return answeredColumns(answered);
+  }
+
+  @FieldResolver(() => [RowErrorType], { description: 'The rows that have no answer, in their order.' })
+  errors(@Root() answered: AnsweredRows) {
+    return rowErrors(answered);
+  }
+
+  @FieldResolver(() => ModelVersionType, {
+    description:
+      'The way back: the model version that answered, its run, its data, the SQL text that read it.',
+  })
+  lineage(@Root() { served }: AnsweredRows) {
+    return served.version;
   }
 }

@@ -2,6 +2,7 @@ import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from
 import { connectionOf } from './connection.ts';
 import { DriftColumnInputType } from './drift-column.ts';
 import { DriftTestEnum, PairingEnum } from './drift-enums.ts';
+import { MultivariateDriftType, ThroughModelDriftType } from './drift-rows.ts';
 
 @ObjectType('DriftWindow', { description: 'A window of the predictions of a model.' })
 export class DriftWindowType {
@@ -47,6 +48,17 @@ export class DriftReportType {
   driftedCount: number | null;
   @Field(() => Float, { nullable: true, description: 'Their share, weighted where columns have weights.' })
   share: number | null;
+  @Field(() => MultivariateDriftType, {
+    nullable: true,
+    description:
+      'What the numeric columns say together; null where that was not asked for, and for fewer than two columns or ten rows.',
+  })
+  multivariate: MultivariateDriftType | null;
+  @Field(() => ThroughModelDriftType, {
+    nullable: true,
+    description: 'What the model makes of both sides; null without a model.',
+  })
+  throughModel: ThroughModelDriftType | null;
   @Field(() => Boolean, { nullable: true, description: 'Whether the share reaches `driftShare`.' })
   drifted: boolean | null;
 }

@@ -1,17 +1,27 @@
+import { In } from 'typeorm';
 import type { Context } from '../context.ts';
+import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelVersion } from '../entities/model-version.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { AppError, notFound } from '../errors.ts';
-import { featureExpectations, type FeatureExpectation } from './check-features.ts';
+import {
+  compileQuickCheck,
+  featureExpectations,
+  type FeatureExpectation,
+  type QuickCheck,
+} from './check-features.ts';
 import { loadHotModel, type HotModel } from './hot-model.ts';
 import { readSuite, readSuites, type Suite } from './read-suite.ts';
 
 /** A model in memory, with what the dataset that it was trained on expects of its features. */
 export interface ServedModel extends HotModel {
   datasetId: string;
+  /** The column that names the rows of that dataset. */
+  keyColumn: string;
   expectations: FeatureExpectation[];
+  isExpected: QuickCheck;
 }
 
 /**
@@ -21,6 +31,8 @@ export interface ServedModel extends HotModel {
 export interface HotModels {
   /** @throws AppError NOT_FOUND (model), ALIAS_NOT_SET, SELF_TEST_FAILED, BLOB_CORRUPT */
   get(model: string, alias: string): Promise<ServedModel>;
+  /** The names of the models that have the alias; once asked for they are known without the database. */
+  having(alias: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -30,13 +42,16 @@ interface Slot {
   hot: ServedModel;
 }
 
-const expectationsOf = (version: ModelVersion, suite: Suite) =>
-  featureExpectations(suite.expectations, version.signature);
+function expecting(hot: HotModel, suite: Suite): Pick<ServedModel, 'expectations' | 'isExpected'> {
+  const expectations = featureExpectations(suite.expectations, hot.version.signature);
+  return { expectations, isExpected: compileQuickCheck(expectations, hot.features) };
+}
 
 /** How long a lost signal can delay a takeover. */
 const POLL_MS = 2000;
 
-export function openHotModels(ctx: Pick<Context, 'db' | 'blobs' | 'signals' | 'log'>): HotModels {
+export function openHotModels(ctx: Pick<Context, 'db' | 'blobs' | 'duck' | 'signals' | 'log'>): HotModels {
+  const holders = new Map<string, readonly string[]>();
   const slots = new Map<string, Slot>();
   const loading = new Map<string, Promise<Slot>>();
   let refreshing: Promise<void> | null = null;
@@ -77,11 +92,24 @@ export function openHotModels(ctx: Pick<Context, 'db' | 'blobs' | 'signals' | 'l
     const { manager } = ctx.db;
     const version = await manager.findOneByOrFail(ModelVersion, { id });
     const { datasetId } = await manager.findOneByOrFail(DatasetVersion, { id: version.datasetVersionId });
+    const { keyColumn } = await manager.findOneByOrFail(Dataset, { id: datasetId });
     const suite = await readSuite(manager, datasetId);
-    return { ...(await loadHotModel(ctx, version)), datasetId, expectations: expectationsOf(version, suite) };
+    const hot = await loadHotModel(ctx, version);
+    return { ...hot, datasetId, keyColumn, ...expecting(hot, suite) };
+  }
+
+  async function readHolders(alias: string): Promise<readonly string[]> {
+    const rows = await ctx.db.manager.findBy(ModelAlias, { name: alias });
+    const ids = rows.map(({ registeredModelId }) => registeredModelId);
+    const models = await ctx.db.manager.find(RegisteredModel, {
+      where: { id: In(ids) },
+      order: { name: 'ASC' },
+    });
+    return models.map(({ name }) => name);
   }
 
   async function refresh(): Promise<void> {
+    for (const alias of holders.keys()) holders.set(alias, await readHolders(alias));
     if (slots.size === 0) return;
     await refreshSuites();
     await refreshAliases();
@@ -94,7 +122,7 @@ export function openHotModels(ctx: Pick<Context, 'db' | 'blobs' | 'signals' | 'l
       served.map(({ hot }) => hot.datasetId),
     );
     for (const [index, slot] of served.entries()) {
-      slot.hot = { ...slot.hot, expectations: expectationsOf(slot.hot.version, suites[index]) };
+      slot.hot = { ...slot.hot, ...expecting(slot.hot, suites[index]) };
     }
   }
 
@@ -131,6 +159,13 @@ export function openHotModels(ctx: Pick<Context, 'db' | 'blobs' | 'signals' | 'l
       const loaded = await pending;
       slots.set(key, loaded);
       return loaded.hot;
+    },
+    async having(alias) {
+      const known = holders.get(alias);
+      if (known) return known;
+      const names = await readHolders(alias);
+      if (names.length > 0) holders.set(alias, names);
+      return names;
     },
     async close() {
       clearInterval(poll);

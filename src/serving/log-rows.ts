@@ -44,7 +44,7 @@ const FIXED_BYTES = 128;
 
 /** Collects rows into blocks; doubles go as they are, which is several times faster than as text. */
 export function createLogRows(ids: IdMaker) {
-  const prefix = { of: null as LoggedAnswers | null, bytes: Buffer.alloc(0) };
+  let prefix = { texts: [] as string[], bytes: Buffer.alloc(0) };
   let bytes = Buffer.allocUnsafe(FIRST_BYTES);
   let [length, rows, from, to] = [0, 0, 0, 0];
 
@@ -55,13 +55,16 @@ export function createLogRows(ids: IdMaker) {
     bytes = grown;
   }
 
-  function constants({ modelId, modelVersionId, alias, role, caller, latencyMs }: LoggedAnswers): Buffer {
-    const latency = Buffer.alloc(4);
-    latency.writeFloatBE(latencyMs);
-    const fields = [uuid(modelId), uuid(modelVersionId), Buffer.from(alias), Buffer.from(role)];
-    // Names come from elsewhere, and PostgreSQL's text has no NUL.
-    const name = Buffer.from(caller.replaceAll('\0', ''));
-    return Buffer.concat([...fields, name, latency].flatMap((field) => [sized(field), field]));
+  /** What the rows of a call begin with, mostly the same as in the last call. */
+  function prefixOf({ modelId, modelVersionId, alias, role, caller }: LoggedAnswers): Buffer {
+    const texts = [modelId, modelVersionId, alias, role, caller];
+    if (!texts.every((text, i) => text === prefix.texts[i])) {
+      // Names come from elsewhere, and PostgreSQL's text has no NUL.
+      const names = [alias, role, caller.replaceAll('\0', '')].map((name) => Buffer.from(name));
+      const fields = [uuid(modelId), uuid(modelVersionId), ...names];
+      prefix = { texts, bytes: Buffer.concat(fields.flatMap((field) => [sized(field), field])) };
+    }
+    return prefix.bytes;
   }
 
   return {
@@ -70,10 +73,10 @@ export function createLogRows(ids: IdMaker) {
     },
     /** Adds a row of the answers. @returns its id */
     add(answers: LoggedAnswers, row: number): string {
-      if (prefix.of !== answers) Object.assign(prefix, { of: answers, bytes: constants(answers) });
+      const constants = prefixOf(answers);
       const key = answers.keys[row];
       const width = answers.features.length / answers.clusters.length;
-      reserve(FIXED_BYTES + prefix.bytes.length + 3 * (key?.length ?? 0) + 12 * width);
+      reserve(FIXED_BYTES + constants.length + 3 * (key?.length ?? 0) + 12 * width);
       if (length === 0) length = HEADER.copy(bytes);
       length = bytes.writeInt16BE(12, length);
       length = bytes.writeInt32BE(16, length);
@@ -81,7 +84,9 @@ export function createLogRows(ids: IdMaker) {
       to = ids.write(bytes, id);
       if (rows === 0) from = to;
       length += 16;
-      length += prefix.bytes.copy(bytes, length);
+      length += constants.copy(bytes, length);
+      length = bytes.writeInt32BE(4, length);
+      length = bytes.writeFloatBE(answers.latencyMs, length);
       if (key === null) {
         length = bytes.writeInt32BE(-1, length);
       } else {

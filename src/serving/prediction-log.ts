@@ -26,6 +26,7 @@ const BLOCK_ROWS = 10_000;
 /** With five features a row takes about 250 bytes. */
 const MOST_QUEUED = 100_000;
 const LAST_FLUSH_MS = 3000;
+const REMIND_MS = 30_000;
 
 /** Data exceptions: the same rows would fail again. */
 const REFUSED = /^22/;
@@ -40,7 +41,8 @@ export function openPredictionLog(url: string, log: Logger): PredictionLog {
   const blocks: LogBlock[] = [];
   const known = new Set<number>();
   let [written, dropped, waiting] = [0, 0, 0];
-  let [isDropping, isFailing, isClosed] = [false, false, false];
+  let [isFailing, isClosed] = [false, false];
+  let toldAt = -Infinity;
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | null = null;
   let flushing: Promise<void> | null = null;
@@ -145,9 +147,11 @@ export function openPredictionLog(url: string, log: Logger): PredictionLog {
   }
 
   function drop(answers: LoggedAnswers): string[] {
-    if (!isDropping)
+    const now = Date.now();
+    if (now - toldAt > REMIND_MS) {
       log.error({ queued: queued() }, 'the queue of the prediction log is full; rows are dropped');
-    isDropping = true;
+      toldAt = now;
+    }
     // Answers have ids all the same.
     return idsOf(answers, () => {
       ids.write(unlogged, 0);
@@ -159,7 +163,6 @@ export function openPredictionLog(url: string, log: Logger): PredictionLog {
   return {
     add(answers) {
       if (isClosed || queued() + answers.clusters.length > MOST_QUEUED) return drop(answers);
-      isDropping = false;
       const given = idsOf(answers, (row) => rows.add(answers, row));
       if (rows.rows >= BLOCK_ROWS) seal();
       if (blocks.length > 0 && !isFailing) flush();

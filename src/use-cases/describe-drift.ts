@@ -1,5 +1,5 @@
 import type { DriftColumn, DriftVerdict } from '../entities/drift-column.ts';
-import type { DriftReport } from '../entities/drift-report.ts';
+import type { DriftReport, ThroughModelFinding } from '../entities/drift-report.ts';
 import { DRIFT_TEST_NAMES } from './drift-test-names.ts';
 
 export type Language = 'EN' | 'ID';
@@ -23,6 +23,27 @@ export function describeReport(
     : `${drifted ? 'Ada pergeseran' : 'Tidak ada pergeseran'}: ${driftedCount} dari ${columnCount} kolom bergeser (proporsi ${part}; pergeseran mulai ${from})${list}.`;
 }
 
+/** What the model makes of both sides, in a sentence or two. */
+export function describeThroughModel(
+  { clusters, shares, confidence, distance, stability }: ThroughModelFinding,
+  language: Language,
+): string {
+  const number = numbersIn(language);
+  const percent = (share: number) => `${number(100 * share)} %`;
+  const list = clusters
+    .map(
+      ({ label, referenceShare, currentShare }) =>
+        `${label} ${percent(referenceShare)} → ${percent(currentShare)}`,
+    )
+    .join(', ');
+  const sure = `${number(confidence.reference)} → ${number(confidence.current)}`;
+  const moved = stability && stability.rows - stability.stayed;
+  const [p, beyond, expected] = [shares.pValue, distance.share, distance.expectedShare];
+  return language === 'EN'
+    ? `Clusters: ${list} (p = ${number(p)}); mean confidence ${sure}. ${percent(beyond)} of the rows lie farther from their centre than 99 % of the reference; ${percent(expected)} were to be expected (p = ${number(distance.pValue)}).${moved === null ? '' : ` ${moved} of ${stability!.rows} shared rows changed their cluster.`}`
+    : `Klaster: ${list} (p = ${number(p)}); rata-rata keyakinan ${sure}. ${percent(beyond)} baris lebih jauh dari pusatnya daripada 99 % acuan; yang diharapkan ${percent(expected)} (p = ${number(distance.pValue)}).${moved === null ? '' : ` ${moved} dari ${stability!.rows} baris bersama berpindah klaster.`}`;
+}
+
 /** What was found of a column, and why its tests differ where they do. */
 export function describeColumn(column: ColumnFigures, language: Language): string {
   const words = WORDS[language](column, numbersIn(language));
@@ -32,7 +53,11 @@ export function describeColumn(column: ColumnFigures, language: Language): strin
   if (paired) sentences.push(words.pairs(paired));
   if (paired && twoSample) {
     const moved = isByPairs ? drifted : paired.wilcoxon.drifted;
-    if (moved && !twoSample.drifted) sentences.push(words.onlyPairsSee(paired, twoSample));
+    if (moved && !twoSample.drifted) {
+      sentences.push(
+        twoSample.pValue === null ? words.isSmall(twoSample) : words.onlyPairsSee(paired, twoSample),
+      );
+    }
     if (!moved && twoSample.drifted) sentences.push(words.onlyCloudsSee(twoSample));
   }
   if (test !== 'missing' && missing.verdict.drifted) sentences.push(words.missing());
@@ -47,6 +72,7 @@ interface Words {
   verdict(): string;
   pairs(paired: Paired): string;
   onlyPairsSee(paired: Paired, twoSample: DriftVerdict): string;
+  isSmall(twoSample: DriftVerdict): string;
   onlyCloudsSee(twoSample: DriftVerdict): string;
   missing(): string;
   blindSpot(): string | null;
@@ -63,7 +89,9 @@ const WORDS: Record<Language, (column: ColumnFigures, number: Format) => Words> 
       pairs: ({ rows, rose, fell, stayed, shift, shiftLow, shiftHigh }) =>
         `Of ${rows} rows that both sides share, ${rose} rose, ${fell} fell and ${stayed} stayed; the common shift is ${number(shift)}${unit} (${number(shiftLow)} to ${number(shiftHigh)}).`,
       onlyPairsSee: ({ rows, rose, fell, shift }, twoSample) =>
-        `${nameOf(twoSample, 'EN')} (${score(twoSample, number)}) compares the two clouds of ${column.reference.count} and ${column.current.count} values and cannot see a shift of ${number(Math.abs(shift))}${unit} where rows differ by ${number(column.reference.standardDeviation ?? 0)}${unit}; the pairs do: ${Math.max(rose, fell)} of ${rows} ${rose >= fell ? 'rose' : 'fell'}.`,
+        `${nameOf(twoSample, 'EN')} (${score(twoSample, number)}) compares the two clouds of ${column.reference.count} and ${column.current.count} values and cannot see a shift of ${number(Math.abs(shift))}${unit} where rows differ by ${number(column.reference.standardDeviation ?? 0)}; the pairs do: ${Math.max(rose, fell)} of ${rows} ${rose >= fell ? 'rose' : 'fell'}.`,
+      isSmall: (twoSample) =>
+        `The rows did move, but not far: ${nameOf(twoSample, 'EN')} weighs the shift against the spread of all values (${number(twoSample.score)}, threshold ${number(twoSample.threshold)}).`,
       onlyCloudsSee: (twoSample) =>
         `${nameOf(twoSample, 'EN')} (${score(twoSample, number)}) sees another distribution, but the rows did not move together: as a whole they neither rose nor fell.`,
       missing: () =>
@@ -72,7 +100,7 @@ const WORDS: Record<Language, (column: ColumnFigures, number: Format) => Words> 
         const least = leastShift(column);
         return least === null
           ? null
-          : `A shift below ${number(least)}${unit} would probably not be seen in so few values.`;
+          : `A shift below ${number(least)}${unit} would probably not be seen in so few rows.`;
       },
     };
   },
@@ -86,7 +114,9 @@ const WORDS: Record<Language, (column: ColumnFigures, number: Format) => Words> 
       pairs: ({ rows, rose, fell, stayed, shift, shiftLow, shiftHigh }) =>
         `Dari ${rows} baris yang ada di kedua sisi, ${rose} naik, ${fell} turun, dan ${stayed} tetap; pergeseran bersamanya ${number(shift)}${unit} (${number(shiftLow)} sampai ${number(shiftHigh)}).`,
       onlyPairsSee: ({ rows, rose, fell, shift }, twoSample) =>
-        `${nameOf(twoSample, 'ID')} (${score(twoSample, number)}) membandingkan dua kumpulan berisi ${column.reference.count} dan ${column.current.count} nilai dan tidak dapat melihat pergeseran ${number(Math.abs(shift))}${unit} ketika antarbaris berbeda ${number(column.reference.standardDeviation ?? 0)}${unit}; pasangan baris dapat: ${Math.max(rose, fell)} dari ${rows} ${rose >= fell ? 'naik' : 'turun'}.`,
+        `${nameOf(twoSample, 'ID')} (${score(twoSample, number)}) membandingkan dua kumpulan berisi ${column.reference.count} dan ${column.current.count} nilai dan tidak dapat melihat pergeseran ${number(Math.abs(shift))}${unit} ketika antarbaris berbeda ${number(column.reference.standardDeviation ?? 0)}; pasangan baris dapat: ${Math.max(rose, fell)} dari ${rows} ${rose >= fell ? 'naik' : 'turun'}.`,
+      isSmall: (twoSample) =>
+        `Baris-barisnya memang bergerak, tetapi tidak jauh: ${nameOf(twoSample, 'ID')} menimbang pergeserannya terhadap sebaran semua nilai (${number(twoSample.score)}, ambang ${number(twoSample.threshold)}).`,
       onlyCloudsSee: (twoSample) =>
         `${nameOf(twoSample, 'ID')} (${score(twoSample, number)}) melihat sebaran yang lain, tetapi baris-barisnya tidak bergerak bersama: secara keseluruhan tidak naik dan tidak turun.`,
       missing: () =>
@@ -95,7 +125,7 @@ const WORDS: Record<Language, (column: ColumnFigures, number: Format) => Words> 
         const least = leastShift(column);
         return least === null
           ? null
-          : `Pergeseran di bawah ${number(least)}${unit} mungkin tidak terlihat pada nilai sesedikit itu.`;
+          : `Pergeseran di bawah ${number(least)}${unit} mungkin tidak terlihat pada baris sesedikit itu.`;
       },
     };
   },
@@ -117,8 +147,9 @@ function effect({ effects, test }: ColumnFigures, language: Language): string {
   return language === 'EN' ? `; the effect is ${size}` : `; efeknya ${size}`;
 }
 
-function leastShift({ type, test, paired, detectableShift }: ColumnFigures): number | null {
-  if (type !== 'numeric') return null;
+/** Only of tests with a p-value is it known what they would see. */
+function leastShift({ type, test, pValue, paired, detectableShift }: ColumnFigures): number | null {
+  if (type !== 'numeric' || pValue === null || test === 'missing') return null;
   return test === 'wilcoxon' || test === 'sign' ? (paired?.detectableShift ?? null) : detectableShift;
 }
 
@@ -132,5 +163,7 @@ const adjusted = ({ pValue, score: judged }: ColumnFigures, number: Format, how:
 /** Three digits; the smallest ones as powers of ten. */
 function numbersIn(language: Language): Format {
   const format = new Intl.NumberFormat(language === 'EN' ? 'en' : 'id', { maximumSignificantDigits: 3 });
-  return (value) => (value !== 0 && Math.abs(value) < 0.001 ? value.toExponential(1) : format.format(value));
+  const tiny = (value: number) =>
+    language === 'EN' ? value.toExponential(1) : value.toExponential(1).replace('.', ',');
+  return (value) => (value !== 0 && Math.abs(value) < 0.001 ? tiny(value) : format.format(value));
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { DriftColumn, type PairedHistogram } from '../entities/drift-column.ts';
 import { DriftReport } from '../entities/drift-report.ts';
-import { AppError, notFound } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import { evidentlyName } from './drift-test-names.ts';
 import { findById } from './find-one.ts';
 
@@ -15,7 +15,7 @@ export interface EvidentlyReport {
 /** @throws AppError NOT_FOUND, REPORT_NOT_READY */
 export async function exportDriftReport({ db }: Pick<Context, 'db'>, id: string): Promise<EvidentlyReport> {
   const report = await findById({ db }, DriftReport, id);
-  if (!report) throw notFound('drift report', id);
+  if (!report) throw new AppError('NOT_FOUND', 'There is no such drift report.', { field: 'id', value: id });
   const columns = await db.manager.find(DriftColumn, { where: { reportId: id }, order: { position: 'ASC' } });
   const exported = toEvidently(report, columns);
   if (exported) return exported;

@@ -7,7 +7,7 @@ import { DriftReport } from '../entities/drift-report.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { notFound } from '../errors.ts';
 import { decodeCursor, findPage, isGiven, pageSize, toPage, type Page, type PageInput } from './find-page.ts';
-import { invalidInput } from './parse-input.ts';
+import { refuseInput } from './parse-input.ts';
 
 type Database = Pick<Context, 'db'>;
 
@@ -68,9 +68,7 @@ function whereOf({ registeredModelId, datasetId }: SubjectIds) {
 
 async function findSubject(tx: EntityManager, { model, dataset }: DriftSubject): Promise<SubjectIds> {
   if (isGiven(model) === isGiven(dataset)) {
-    throw invalidInput([
-      { field: 'dataset', value: dataset, expected: 'either a model or a dataset must be named' },
-    ]);
+    throw refuseInput('dataset', dataset, 'either a model or a dataset must be named');
   }
   if (isGiven(model)) {
     const found = await tx.findOneBy(RegisteredModel, { name: model });

@@ -3,7 +3,8 @@ import { DriftColumn } from '../entities/drift-column.ts';
 import { DriftReport } from '../entities/drift-report.ts';
 import type { JudgedReport } from './judge-columns.ts';
 
-export type DriftFindings = JudgedReport & Pick<DriftReport, 'referenceRows' | 'currentRows' | 'pairedRows'>;
+export type DriftFindings = JudgedReport &
+  Pick<DriftReport, 'referenceRows' | 'currentRows' | 'pairedRows' | 'multivariate' | 'throughModel'>;
 
 /**
  * Records what a report found, in the transaction that ends its job. What is to follow from drift, such as a retrain,
@@ -13,7 +14,7 @@ export async function finishDriftReport(
   tx: EntityManager,
   { id: reportId }: DriftReport,
   { columns, ...found }: DriftFindings,
-): Promise<DriftReport> {
+): Promise<void> {
   await tx.insert(
     DriftColumn,
     columns.map((column) => ({ reportId, ...column })),
@@ -23,5 +24,4 @@ export async function finishDriftReport(
     { id: reportId },
     { ...found, columnCount: columns.length, finishedAt: () => 'now()' },
   );
-  return await tx.findOneByOrFail(DriftReport, { id: reportId });
 }

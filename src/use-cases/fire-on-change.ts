@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Dataset } from '../entities/dataset.ts';
 import type { DatasetVersion } from '../entities/dataset-version.ts';
-import type { DriftReport } from '../entities/drift-report.ts';
+import { DriftReport } from '../entities/drift-report.ts';
 import type { Job } from '../entities/job.ts';
 import { PipelineRun } from '../entities/pipeline-run.ts';
 import { TrainingPolicy, type PolicySpec } from '../entities/training-policy.ts';
@@ -45,7 +45,8 @@ export async function fireOnDataChange(
  * that no firing asked for found drift.
  * @returns the jobs to hand to the queue after the commit
  */
-export async function fireOnDrift(tx: EntityManager, report: DriftReport): Promise<Job[]> {
+export async function fireOnDrift(tx: EntityManager, reportId: string): Promise<Job[]> {
+  const report = await tx.findOneByOrFail(DriftReport, { id: reportId });
   if (!report.drifted) return [];
   const { registeredModelId, datasetId } = report;
   const policies = await tx.find(TrainingPolicy, {

@@ -30,9 +30,15 @@ export function invalidInput(found: readonly Problem[]): AppError {
   return new AppError('INVALID_INPUT', `The input is not right: ${text}.`, { ...problems[0], problems });
 }
 
+/** The error about one field of an input. */
+export function refuseInput(field: string, value: unknown, expected: string): AppError {
+  return invalidInput([{ field, value, expected }]);
+}
+
 const LONGEST_VALUE = 200;
 
-function printable(value: unknown): unknown {
+/** A value as an error may show it. */
+export function printable(value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   if (typeof value === 'string' && value.length > LONGEST_VALUE) return `${value.slice(0, LONGEST_VALUE)}…`;
   if (Array.isArray(value) && value.length > LONGEST_VALUE) return `a list of ${value.length}`;

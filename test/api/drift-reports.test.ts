@@ -89,6 +89,24 @@ test('of the provinces 2019 to 2023 Kolmogorov-Smirnov sees nothing and the pair
     `Drift: 3 of 3 columns drifted (share 1, drift from 0.5 on): ${EDUCATION_FEATURES.join(', ')}.`,
   );
   expect(report.indonesian).toContain('Ada pergeseran: 3 dari 3 kolom bergeser');
+  const { multivariate, throughModel } = report;
+  expect(multivariate).toMatchObject({ columns: EDUCATION_FEATURES, referenceRows: 34, currentRows: 34 });
+  expect(multivariate!.classifier.statistic).toBeGreaterThan(0.4);
+  expect(throughModel).toMatchObject({
+    referenceRows: 34,
+    currentRows: 34,
+    currentUnanswered: 0,
+    stability: { rows: 34 },
+    outcomes: null,
+  });
+  for (const side of ['referenceShare', 'currentShare'] as const) {
+    expect(throughModel!.clusters.reduce((sum, cluster) => sum + cluster[side], 0)).toBeCloseTo(1, 12);
+  }
+  const { confidence } = throughModel!;
+  expect(confidence.reference).toBeGreaterThan(0.5);
+  expect(confidence.current).toBeLessThan(1);
+  expect(throughModel!.verdict).toMatch(/^Clusters: .* \d+ of 34 shared rows changed their cluster\.$/);
+  expect(throughModel!.indonesian).toContain('baris bersama berpindah klaster');
 
   const { report: unpaired } = await driftReport(api, { model: 'provinces', pairing: 'NEVER' });
   expect(unpaired).toMatchObject({
@@ -115,6 +133,14 @@ test('of the provinces 2019 to 2023 Kolmogorov-Smirnov sees nothing and the pair
     [unpaired.id, unpaired.columns[1].score],
     [report.id, report.columns[1].score],
   ]);
+
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  expect(metrics).toContain('gugus_drift_share{model="provinces"} 0\n');
+  expect(metrics).toContain('gugus_drift_detected{model="provinces"} 0\n');
+  const { score } = unpaired.columns[1];
+  expect(metrics).toContain(
+    `gugus_drift_column_score{model="provinces",column="rata_lama_sekolah",test="ks"} ${score}\n`,
+  );
 
   const download = await fetch(url + report.evidentlyPath);
   expect(await download.json()).toEqual(report.evidently);

@@ -202,6 +202,7 @@ test('a version whose content has expired says so wherever it is read or would b
     '{ datasetDiff(dataset: "points", from: "1", to: "2") { shifts { column } } }',
     'mutation { startSweep(input: {dataset: "points", version: 2, experiment: "e", nClusters: [2]}) { id } }',
     'mutation { rollbackDataset(input: {dataset: "points", toVersion: 2, reason: "test"}) { id } }',
+    'mutation { startDriftReport(input: {dataset: "points", reference: "2"}) { id } }',
   ];
   for (const use of uses) {
     const { body } = await post(url, use);

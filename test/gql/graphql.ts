@@ -497,6 +497,16 @@ export type MissingPolicy =
   /** Training on them, and predicting for them, fails. */
   | 'REFUSE';
 
+/** What turned out to be true about a prediction: its cluster, by id or by label. */
+export type OutcomeInput = {
+  /** The id of the true cluster, of the model that answered. */
+  cluster?: number | null | undefined;
+  /** The label of the true cluster, instead of its id. */
+  label?: string | null | undefined;
+  /** The `predictionId` of the answer. */
+  predictionId: string;
+};
+
 /** What came of a firing. */
 export type PipelineOutcome =
   /** The data is not valid. */
@@ -617,6 +627,23 @@ export type PolicySweepInput = {
   weightColumn?: string | null | undefined;
   /** Whether to find the gap statistic and the stability of each number of clusters too, which takes longer than the fits; false where nothing is said. */
   withEvidence?: boolean | null | undefined;
+};
+
+/** In what role a version answered. */
+export type PredictionRole =
+  /** For the caller, in Production's place. */
+  | 'CANARY'
+  /** For the caller, as the version behind the alias that was asked. */
+  | 'PRODUCTION'
+  /** For nobody but the log. */
+  | 'SHADOW';
+
+/** A row to put into a cluster. */
+export type PredictionRowInput = {
+  /** Its features, by name. null counts as missing. */
+  features: Record<string, unknown>;
+  /** The caller's own name of the row, such as "P35"; comes back with the answer. */
+  id?: string | null | undefined;
 };
 
 /** What a progress event tells. After SUCCEEDED, FAILED or CANCELLED no more events follow. */
@@ -1144,6 +1171,41 @@ export type MiniBatchRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MiniBatchRunsQuery = { runs: { edges: Array<{ node: { status: RunStatus, clusterSizes: Array<number> | null, params: Array<{ key: string, value: string }>, metrics: Array<{ key: string, value: number }>, silhouette: { score: number, exact: boolean, low: number, high: number } | null, assignments: { edges: Array<{ node: { key: string, name: string, cluster: number, distance: number, silhouette: number | null } }> } } }> } };
 
+export type TestPredictClustersQueryVariables = Exact<{
+  rows?: Array<PredictionRowInput> | PredictionRowInput | null | undefined;
+  columns?: Record<string, unknown> | null | undefined;
+  ids?: Array<string> | string | null | undefined;
+}>;
+
+
+export type TestPredictClustersQuery = { predictClusters: { count: number, modelVersion: string, rows: Array<{ row: number, id: string | null, predictionId: string, cluster: number, clusterLabel: string, distanceToCenter: number, confidence: number }>, columns: { ids: Array<string | null>, predictionIds: Array<string | null>, clusters: Array<number | null>, clusterLabels: Array<string | null>, distancesToCenter: Array<number | null>, confidences: Array<number | null> }, errors: Array<{ row: number, id: string | null, error: { code: string, field: string | null, value: unknown, expected: string | null } }> } };
+
+export type TestExplainQueryVariables = Exact<{
+  features: Record<string, unknown>;
+}>;
+
+
+export type TestExplainQuery = { predictCluster: { predictionId: string, cluster: number, distanceToCenter: number, confidence: number, explanation: { outOfDistribution: boolean, distanceLimit: number, features: Array<{ feature: string, share: number, change: { from: number, to: number, cluster: number } | null }>, runnerUp: { cluster: number, distance: number } | null, smallestChange: { feature: string, from: number, to: number, cluster: number } | null } } };
+
+export type TestPredictionsQueryVariables = Exact<{
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  cluster?: number | null | undefined;
+  key?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestPredictionsQuery = { predictions: { edges: Array<{ node: { id: string, time: string, key: string | null, alias: string, role: PredictionRole, caller: string, latencyMs: number, cluster: number, clusterLabel: string, distanceToCenter: number, confidence: number, features: Array<{ feature: string, value: number | null }>, outcome: { cluster: number, recordedBy: string } | null, modelVersion: { name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TestRecordOutcomesMutationVariables = Exact<{
+  outcomes: Array<OutcomeInput> | OutcomeInput;
+}>;
+
+
+export type TestRecordOutcomesMutation = { recordOutcomes: Array<{ predictionId: string, recorded: boolean, error: { code: string, field: string | null, expected: string | null } | null }> };
+
 export type TestProfileQueryVariables = Exact<{
   number: number;
   first?: number | null | undefined;
@@ -1304,7 +1366,7 @@ export type TestDriftReportQueryVariables = Exact<{
 }>;
 
 
-export type TestDriftReportQuery = { driftReport: { id: string, createdBy: string, finishedAt: string | null, referenceRows: number | null, currentRows: number | null, pairedRows: number | null, columnCount: number | null, driftedCount: number | null, share: number | null, drifted: boolean | null, verdict: string | null, evidently: unknown, evidentlyPath: string, indonesian: string | null, model: { name: string } | null, modelVersion: { name: string } | null, dataset: { name: string }, reference: { number: number, tag: string | null }, current: { number: number, tag: string | null } | null, window: { from: string, to: string } | null, settings: { driftShare: number, pairing: DriftPairing, adjusted: boolean, multivariate: boolean }, job: { state: JobState, error: { code: string, message: string, field: string | null } | null }, previous: { id: string } | null, columns: Array<{ position: number, name: string, type: DriftColumnType, unit: string | null, test: DriftTest, statistic: number | null, pValue: number | null, adjustedPValue: number | null, score: number, threshold: number, drifted: boolean, weight: number, verdict: string, detectableShift: number | null, indonesian: string, twoSample: { test: DriftTest, statistic: number | null, pValue: number | null, score: number, threshold: number, drifted: boolean } | null, paired: { rows: number, rose: number, fell: number, stayed: number, shift: number, shiftLow: number, shiftHigh: number, detectableShift: number | null, wilcoxon: { pValue: number | null, drifted: boolean }, sign: { pValue: number | null, drifted: boolean } } | null, missing: { reference: number, current: number, verdict: { test: DriftTest, pValue: number | null, drifted: boolean } }, effects: Array<{ measure: EffectMeasure, value: number, size: EffectWord }>, histogram: { edges: Array<number> | null, categories: Array<string> | null, reference: Array<number>, current: Array<number> }, reference: { count: number, missing: number, distinct: number | null, mean: number | null, standardDeviation: number | null, min: number | null, median: number | null, max: number | null }, current: { count: number, missing: number, distinct: number | null, mean: number | null } }> } | null };
+export type TestDriftReportQuery = { driftReport: { id: string, createdBy: string, finishedAt: string | null, referenceRows: number | null, currentRows: number | null, pairedRows: number | null, columnCount: number | null, driftedCount: number | null, share: number | null, drifted: boolean | null, verdict: string | null, evidently: unknown, evidentlyPath: string, indonesian: string | null, model: { name: string } | null, modelVersion: { name: string } | null, dataset: { name: string }, reference: { number: number, tag: string | null }, current: { number: number, tag: string | null } | null, window: { from: string, to: string } | null, settings: { driftShare: number, pairing: DriftPairing, adjusted: boolean, multivariate: boolean }, job: { state: JobState, error: { code: string, message: string, field: string | null } | null }, multivariate: { columns: Array<string>, referenceRows: number, currentRows: number, permutations: number, classifier: { statistic: number, pValue: number, drifted: boolean }, mmd: { statistic: number, pValue: number, drifted: boolean } } | null, throughModel: { referenceRows: number, currentRows: number, referenceUnanswered: number, currentUnanswered: number, verdict: string, indonesian: string, clusters: Array<{ cluster: number, label: string, referenceShare: number, currentShare: number }>, shares: { statistic: number, pValue: number, drifted: boolean, doubtful: boolean }, distance: { boundary: number, referenceMean: number, currentMean: number, share: number, expectedShare: number, pValue: number, drifted: boolean }, confidence: { reference: number, current: number }, stability: { rows: number, stayed: number, share: number, adjustedRand: number } | null, outcomes: { rows: number, correct: number, share: number } | null } | null, previous: { id: string } | null, columns: Array<{ position: number, name: string, type: DriftColumnType, unit: string | null, test: DriftTest, statistic: number | null, pValue: number | null, adjustedPValue: number | null, score: number, threshold: number, drifted: boolean, weight: number, verdict: string, detectableShift: number | null, indonesian: string, twoSample: { test: DriftTest, statistic: number | null, pValue: number | null, score: number, threshold: number, drifted: boolean } | null, paired: { rows: number, rose: number, fell: number, stayed: number, shift: number, shiftLow: number, shiftHigh: number, detectableShift: number | null, wilcoxon: { pValue: number | null, drifted: boolean }, sign: { pValue: number | null, drifted: boolean } } | null, missing: { reference: number, current: number, verdict: { test: DriftTest, pValue: number | null, drifted: boolean } }, effects: Array<{ measure: EffectMeasure, value: number, size: EffectWord }>, histogram: { edges: Array<number> | null, categories: Array<string> | null, reference: Array<number>, current: Array<number> }, reference: { count: number, missing: number, distinct: number | null, mean: number | null, standardDeviation: number | null, min: number | null, median: number | null, max: number | null }, current: { count: number, missing: number, distinct: number | null, mean: number | null } }> } | null };
 
 export type TestSetGateMutationVariables = Exact<{
   model: string;
@@ -1458,13 +1520,13 @@ export type TestPipelineRunsQueryVariables = Exact<{
 
 export type TestPipelineRunsQuery = { pipelineRuns: { edges: Array<{ cursor: string, node: { id: string, number: number, trigger: TriggerKind, triggerKey: string, triggerDetails: unknown, firedBecause: string, outcome: PipelineOutcome | null, reason: string | null, createdAt: string, startedAt: string | null, stages: Array<{ stage: PipelineStageName }>, job: { id: string, state: JobState } | null } }>, pageInfo: { hasNextPage: boolean } } };
 
-export type TestExplainQueryVariables = Exact<{
+export type TestExplainDecisionQueryVariables = Exact<{
   run: string;
   language: Language;
 }>;
 
 
-export type TestExplainQuery = { explainDecision: Array<{ stage: PipelineStageName | null, question: string, answer: string }> };
+export type TestExplainDecisionQuery = { explainDecision: Array<{ stage: PipelineStageName | null, question: string, answer: string }> };
 
 export type TestSetExpectationsMutationVariables = Exact<{
   input: SetExpectationsInput;
@@ -2045,6 +2107,136 @@ export const MiniBatchRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MiniBatchRunsQuery, MiniBatchRunsQueryVariables>;
+export const TestPredictClustersDocument = new TypedDocumentString(`
+    query TestPredictClusters($rows: [PredictionRowInput!], $columns: FeatureColumns, $ids: [String!]) {
+  predictClusters(
+    model: "points-model"
+    rows: $rows
+    columns: $columns
+    ids: $ids
+  ) {
+    count
+    modelVersion
+    rows {
+      row
+      id
+      predictionId
+      cluster
+      clusterLabel
+      distanceToCenter
+      confidence
+    }
+    columns {
+      ids
+      predictionIds
+      clusters
+      clusterLabels
+      distancesToCenter
+      confidences
+    }
+    errors {
+      row
+      id
+      error {
+        code
+        field
+        value
+        expected
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPredictClustersQuery, TestPredictClustersQueryVariables>;
+export const TestExplainDocument = new TypedDocumentString(`
+    query TestExplain($features: FeatureValues!) {
+  predictCluster(model: "points-model", features: $features) {
+    predictionId
+    cluster
+    distanceToCenter
+    confidence
+    explanation {
+      features {
+        feature
+        share
+        change {
+          from
+          to
+          cluster
+        }
+      }
+      runnerUp {
+        cluster
+        distance
+      }
+      outOfDistribution
+      distanceLimit
+      smallestChange {
+        feature
+        from
+        to
+        cluster
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestExplainQuery, TestExplainQueryVariables>;
+export const TestPredictionsDocument = new TypedDocumentString(`
+    query TestPredictions($from: DateTimeISO, $to: DateTimeISO, $cluster: Int, $key: String, $first: Int, $after: String) {
+  predictions(
+    model: "points-model"
+    from: $from
+    to: $to
+    cluster: $cluster
+    key: $key
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        id
+        time
+        key
+        alias
+        role
+        caller
+        latencyMs
+        cluster
+        clusterLabel
+        distanceToCenter
+        confidence
+        features {
+          feature
+          value
+        }
+        outcome {
+          cluster
+          recordedBy
+        }
+        modelVersion {
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPredictionsQuery, TestPredictionsQueryVariables>;
+export const TestRecordOutcomesDocument = new TypedDocumentString(`
+    mutation TestRecordOutcomes($outcomes: [OutcomeInput!]!) {
+  recordOutcomes(outcomes: $outcomes) {
+    predictionId
+    recorded
+    error {
+      code
+      field
+      expected
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRecordOutcomesMutation, TestRecordOutcomesMutationVariables>;
 export const TestProfileDocument = new TypedDocumentString(`
     query TestProfile($number: Int!, $first: Int, $after: String, $name: String!) {
   datasetVersion(dataset: "points", number: $number) {
@@ -2565,6 +2757,66 @@ export const TestDriftReportDocument = new TypedDocumentString(`
     driftedCount
     share
     drifted
+    multivariate {
+      columns
+      referenceRows
+      currentRows
+      permutations
+      classifier {
+        statistic
+        pValue
+        drifted
+      }
+      mmd {
+        statistic
+        pValue
+        drifted
+      }
+    }
+    throughModel {
+      referenceRows
+      currentRows
+      referenceUnanswered
+      currentUnanswered
+      verdict
+      indonesian: verdict(language: ID)
+      clusters {
+        cluster
+        label
+        referenceShare
+        currentShare
+      }
+      shares {
+        statistic
+        pValue
+        drifted
+        doubtful
+      }
+      distance {
+        boundary
+        referenceMean
+        currentMean
+        share
+        expectedShare
+        pValue
+        drifted
+      }
+      confidence {
+        reference
+        current
+      }
+      stability {
+        rows
+        stayed
+        share
+        adjustedRand
+      }
+      outcomes {
+        rows
+        correct
+        share
+      }
+    }
     verdict
     indonesian: verdict(language: ID)
     previous {
@@ -3065,15 +3317,15 @@ export const TestPipelineRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestPipelineRunsQuery, TestPipelineRunsQueryVariables>;
-export const TestExplainDocument = new TypedDocumentString(`
-    query TestExplain($run: ID!, $language: Language!) {
+export const TestExplainDecisionDocument = new TypedDocumentString(`
+    query TestExplainDecision($run: ID!, $language: Language!) {
   explainDecision(run: $run, language: $language) {
     stage
     question
     answer
   }
 }
-    `) as unknown as TypedDocumentString<TestExplainQuery, TestExplainQueryVariables>;
+    `) as unknown as TypedDocumentString<TestExplainDecisionQuery, TestExplainDecisionQueryVariables>;
 export const TestSetExpectationsDocument = new TypedDocumentString(`
     mutation TestSetExpectations($input: SetExpectationsInput!) {
   setExpectations(input: $input) {

@@ -1,76 +1,152 @@
-"""Answers a JSON array of paired samples on stdin with the tests of SciPy, and with exact tests by enumeration."""
+"""Answers a JSON array of requests on stdin with a JSON array on stdout: SciPy's drift tests, called as Evidently calls them.
+
+An answer to samples or counts is {test: [statistic, p or null]}, or {test: null} where SciPy refuses. Numbers that are not
+finite are strings.
+"""
 
 import json
+import math
 import sys
 import warnings
-from itertools import combinations, product
 
 import numpy as np
-from scipy import stats
+from scipy import special, stats
+from scipy.spatial.distance import jensenshannon
 
 warnings.simplefilter("ignore")
 
 
-def by_enumeration(differences):
-    """The exact two-sided p over all sign patterns, given the ranks."""
-    moved = differences[differences != 0]
-    ranks = stats.rankdata(np.abs(moved))
-    statistic = min(ranks[moved > 0].sum(), ranks[moved < 0].sum())
-    sums = [ranks[np.array(signs, bool)].sum() for signs in product([0, 1], repeat=len(ranks))]
-    return min(1.0, 2 * float(np.mean(np.array(sums) <= statistic)))
+def fill(shares):
+    smallest = shares[shares > 0].min()
+    return np.where(shares == 0, smallest / 10**6 if smallest <= 0.0001 else 0.0001, shares)
 
 
-def walsh_averages(differences):
-    pairs = [(a + b) / 2 for a, b in combinations(differences, 2)]
-    return np.sort(np.array([*differences, *pairs]))
+def divergences(r, c):
+    answers = {"jensenshannon": [jensenshannon(r, c), None]}
+    r, c = fill(r), fill(c)
+    answers["psi"] = [((r - c) * np.log(r / c)).sum(), None]
+    answers["kl_div"] = [stats.entropy(r, c), None]
+    return answers
 
 
-def wilcoxon(differences, method):
-    if not differences.any():
+def binned(r, c):
+    if len(np.unique(r)) > 20:
+        bins = np.histogram_bin_edges(np.concatenate([r, c]), bins="sturges")
+        return np.histogram(r, bins)[0] / len(r), np.histogram(c, bins)[0] / len(c)
+    keys = np.union1d(r, c)
+    return (np.array([(side == key).sum() / len(side) for key in keys]) for side in (r, c))
+
+
+def hellinger_of_samples(r, c):
+    bins = np.histogram_bin_edges(np.union1d(r, c), bins="sturges")
+    h1, h2 = (np.histogram(side, bins=bins, density=True)[0] for side in (r, c))
+    width = (bins.max() - bins.min()) / (len(bins) - 1)
+    return math.sqrt(1 - np.clip((np.sqrt(h1 * h2) * width).sum(), 0, 1))
+
+
+def pair(result):
+    return [result.statistic, result.pvalue]
+
+
+NUMERIC = {
+    "ks": lambda r, c: pair(stats.ks_2samp(r, c)),
+    "wasserstein": lambda r, c: [stats.wasserstein_distance(r, c) / max(np.std(r), 0.001), None],
+    "ed": lambda r, c: [stats.energy_distance(r, c), None],
+    "anderson": lambda r, c: pair(stats.anderson_ksamp([r, c])),
+    "cramer_von_mises": lambda r, c: pair(stats.cramervonmises_2samp(r, c)),
+    "es": lambda r, c: list(stats.epps_singleton_2samp(r, c)) if stats.iqr(np.hstack((r, c))) > 0 else None,
+    "mannw": lambda r, c: pair(stats.mannwhitneyu(r, c, alternative="less")),
+    "t_test": lambda r, c: pair(stats.ttest_ind(r, c)),
+    "hellinger": lambda r, c: [hellinger_of_samples(r, c), None],
+}
+
+
+def attempt(test, *arguments):
+    try:
+        return test(*arguments)
+    except (ValueError, ZeroDivisionError, IndexError):
         return None
-    answer = stats.wilcoxon(differences, method=method)
-    return [float(answer.statistic), float(answer.pvalue)]
 
 
-def paired(before, after):
-    differences = np.array(after) - np.array(before)
-    rose, fell = int((differences > 0).sum()), int((differences < 0).sum())
-    return {
-        "auto": wilcoxon(differences, "auto"),
-        "normal": wilcoxon(differences, "approx"),
-        "enumerated": by_enumeration(differences) if 0 < rose + fell <= 14 else None,
-        "sign": stats.binomtest(rose, rose + fell).pvalue if rose + fell else None,
-        "median_average": float(np.median(walsh_averages(differences))),
+def samples(reference, current):
+    r, c = np.array(reference, float), np.array(current, float)
+    answers = {name: attempt(test, r, c) for name, test in NUMERIC.items()}
+    return {**answers, **divergences(*binned(r, c))}
+
+
+def z_test(r, c):
+    n1, n2 = r.sum(), c.sum()
+    p1, p2 = 1 - r[0] / n1, 1 - c[0] / n2
+    pooled = (p1 * n1 + p2 * n2) / (n1 + n2)
+    z = (p1 - p2) / math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2))
+    return [z, 2 * stats.norm.sf(abs(z))]
+
+
+def distance(r, c):
+    return 0.5 * np.abs(r / r.sum() - c / c.sum()).sum()
+
+
+def permutation(r, c):
+    rng = np.random.default_rng(0)
+    observed = distance(r, c)
+    drawn = rng.multivariate_hypergeometric((r + c).astype(int), int(r.sum()), size=1000)
+    return [observed, float(np.mean([distance(d, r + c - d) >= observed - 1e-12 for d in drawn]))]
+
+
+def counts(reference, current):
+    r, c = np.array(reference, float), np.array(current, float)
+    expected = r * (c.sum() / r.sum())
+    shares = r / r.sum(), c / c.sum()
+    answers = {
+        "chisquare": pair(stats.chisquare(c, expected)),
+        "g_test": pair(stats.power_divergence(c, expected, lambda_="log-likelihood")),
+        "TVD": permutation(r, c),
+        "hellinger": [math.sqrt(1 - np.clip(np.sqrt(shares[0] * shares[1]).sum(), 0, 1)), None],
+        **divergences(*shares),
     }
+    if len(r) == 2:
+        answers["z"] = z_test(r, c)
+        answers["fisher_exact"] = pair(stats.fisher_exact([c[::-1], r[::-1]]))
+    return answers
 
 
-def two_samples(before, after):
-    reference, current = np.array(before), np.array(after)
-    greater = np.sign(current[:, None] - reference[None, :])
-    pooled = np.sqrt((reference.var(ddof=1) + current.var(ddof=1)) / 2)
-    return {
-        "ks": stats.ks_2samp(reference, current).pvalue,
-        "cliffs_delta": float(greater.mean()),
-        "cohens_d": float((current.mean() - reference.mean()) / pooled),
-    }
+def kolmogorov_sf(n, d):
+    return stats.kstwo.sf(d, n).tolist()
 
 
-def tails(noncentral, binomial, normal):
-    return {
-        "noncentral": [
-            stats.ncx2.sf(x, df, nc) if nc else stats.chi2.sf(x, df) for x, df, nc in noncentral
-        ],
-        "binomial": [stats.binom.sf(k - 1, n, p) for k, n, p in binomial],
-        "normal": stats.norm.sf(normal).tolist(),
-    }
+def chi_square_sf(x, df):
+    return special.chdtrc(df, x).tolist()
 
 
-def contingency(reference, current):
-    statistic, p, df, _ = stats.chi2_contingency([reference, current], correction=False)
-    v = stats.contingency.association(np.array([reference, current], dtype=int), method="cramer")
-    return {"statistic": statistic, "p": p, "df": df, "cramers_v": float(v)}
+def student_two_sided(t, df):
+    return (2 * special.stdtr(df, -np.abs(t))).tolist()
 
 
-OPERATIONS = {f.__name__: f for f in [paired, two_samples, tails, contingency]}
-requests = json.load(sys.stdin)
-json.dump([OPERATIONS[request.pop("op")](**request) for request in requests], sys.stdout)
+def normal_sf(z):
+    return stats.norm.sf(z).tolist()
+
+
+def encode(value):
+    if isinstance(value, dict):
+        return {key: encode(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [encode(each) for each in value]
+    if value is None:
+        return None
+    if math.isfinite(value):
+        return float(value)
+    return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
+
+
+OPERATIONS = {
+    operation.__name__: operation
+    for operation in (samples, counts, kolmogorov_sf, chi_square_sf, student_two_sided, normal_sf)
+}
+
+
+def answer(request):
+    arguments = dict(request)
+    return encode(OPERATIONS[arguments.pop("op")](**arguments))
+
+
+json.dump([answer(request) for request in json.load(sys.stdin)], sys.stdout)

@@ -16,10 +16,12 @@ export interface Scores {
 }
 
 /** The answers of scikit-learn, SciPy and NumPy to these requests, in one Python process (its import takes seconds). */
-export function askSklearn<T>(
-  requests: readonly Record<string, unknown>[],
-  script = 'sklearn_reference.py',
-): T[] {
+export function askSklearn<T>(requests: readonly Record<string, unknown>[]): T[] {
+  return askPython('sklearn_reference.py', requests);
+}
+
+/** The answers of a script of this folder: a JSON array to its stdin, another from its stdout. */
+export function askPython<T>(script: string, requests: readonly Record<string, unknown>[]): T[] {
   const { status, stdout, stderr, error } = spawnSync(
     '/usr/bin/python3',
     [join(import.meta.dirname, script)],

@@ -69,6 +69,66 @@ export const DRIFT_REPORT = graphql(`
       driftedCount
       share
       drifted
+      multivariate {
+        columns
+        referenceRows
+        currentRows
+        permutations
+        classifier {
+          statistic
+          pValue
+          drifted
+        }
+        mmd {
+          statistic
+          pValue
+          drifted
+        }
+      }
+      throughModel {
+        referenceRows
+        currentRows
+        referenceUnanswered
+        currentUnanswered
+        verdict
+        indonesian: verdict(language: ID)
+        clusters {
+          cluster
+          label
+          referenceShare
+          currentShare
+        }
+        shares {
+          statistic
+          pValue
+          drifted
+          doubtful
+        }
+        distance {
+          boundary
+          referenceMean
+          currentMean
+          share
+          expectedShare
+          pValue
+          drifted
+        }
+        confidence {
+          reference
+          current
+        }
+        stability {
+          rows
+          stayed
+          share
+          adjustedRand
+        }
+        outcomes {
+          rows
+          correct
+          share
+        }
+      }
       verdict
       indonesian: verdict(language: ID)
       previous {

@@ -178,7 +178,7 @@ const PIPELINE_RUNS = graphql(`
 `);
 
 const EXPLAIN = graphql(`
-  query TestExplain($run: ID!, $language: Language!) {
+  query TestExplainDecision($run: ID!, $language: Language!) {
     explainDecision(run: $run, language: $language) {
       stage
       question

@@ -1,8 +1,8 @@
 import type { FitControl } from '../fit-control.ts';
 import type { Matrix } from '../matrix.ts';
 import { deriveSeed } from '../random.ts';
+import { cliffsDelta } from './cliffs-delta.ts';
 import { crossFittedRidge } from './cross-fitted-ridge.ts';
-import { midRanks } from './mid-ranks.ts';
 import {
   checkPermutationOptions,
   permutationTest,
@@ -52,9 +52,9 @@ export function classifierTest(
 
 /** The probability that a row of the first side scores below one of the other. */
 function aucOf(scores: Float64Array, first: Int32Array): number {
-  const { ranks } = midRanks(scores);
-  const [n, m] = [first.length, scores.length - first.length];
-  let sum = 0;
-  for (const row of first) sum += ranks[row];
-  return 1 - (sum - (n * (n + 1)) / 2) / (n * m);
+  const reference = Float64Array.from(first, (row) => scores[row]).sort();
+  const others = new Uint8Array(scores.length).fill(1);
+  for (const row of first) others[row] = 0;
+  const current = scores.filter((_, row) => others[row] === 1).sort();
+  return (1 + cliffsDelta({ reference, current })) / 2;
 }

@@ -1,7 +1,7 @@
 import { invalidParameter } from '../check.ts';
 import { requireShare } from './require-share.ts';
 
-export interface DriftRule {
+export interface DatasetRule {
   /** The share of drifted columns from which on the data drifted. */
   threshold?: number;
   /** What each column counts, 1 where it is not named; 0 leaves a column out. */
@@ -24,7 +24,7 @@ export interface DatasetDrift {
  */
 export function datasetDrift(
   columns: readonly { name: string; drifted: boolean }[],
-  { threshold = 0.5, weights = {} }: DriftRule = {},
+  { threshold = 0.5, weights = {} }: DatasetRule = {},
 ): DatasetDrift {
   if (threshold !== 1) requireShare('threshold', threshold);
   checkWeights(columns, weights);

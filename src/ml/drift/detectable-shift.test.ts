@@ -31,6 +31,12 @@ describe('of numeric columns', () => {
     expect(of(100, { alpha: 0.01 })).toBeGreaterThan(of(100));
   });
 
+  test('has no unit where the reference does not vary', () => {
+    const { standardised, shift } = detectableShift(numeric(new Float64Array(34).fill(5), spread(34)));
+    expect(standardised).toBeGreaterThan(0.9);
+    expect(shift).toBeNull();
+  });
+
   test('does not exist for samples that cannot reach the level', () => {
     expect(detectableShift(numeric(spread(3), spread(3)))).toMatchObject({ standardised: null, shift: null });
   });

@@ -61,11 +61,16 @@ test('a cut-off belongs to the larger word', () => {
 });
 
 test.each([
-  ['no finite value', () => numeric([Number.NaN], [1]), 'finite values in reference'],
-  ['no rows', () => categorical([1, 1], [0, 0]), 'the rows in current'],
-  ['a negative count', () => categorical([1, -1], [1, 1]), 'reference[1]'],
-  ['an infinite count', () => categorical([1, 1], [1, Infinity]), 'current[1]'],
+  ['a negative count', () => categorical([1, -1], [1, 1]), 'counts'],
+  ['an infinite count', () => categorical([1, 1], [1, Infinity]), 'counts'],
   ['categories that do not match', () => categorical([1, 1], [1]), 'current.length'],
 ])('refuses %s', (_, action, parameter) => {
   expect(catchError(action)).toMatchObject({ code: 'INVALID_PARAMETER', details: { parameter } });
+});
+
+test.each([
+  ['a side without a finite value', () => numeric([Number.NaN], [1])],
+  ['a side without rows', () => categorical([1, 1], [0, 0])],
+])('is not told of %s', (_, action) => {
+  expect(catchError(action)).toMatchObject({ code: 'TEST_NOT_APPLICABLE' });
 });

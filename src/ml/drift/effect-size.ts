@@ -1,8 +1,9 @@
 import { moments } from '../moments.ts';
+import { countCategories } from './category-counts.ts';
+import { cliffsDelta } from './cliffs-delta.ts';
 import { contingency } from './contingency.ts';
 import { effectWord, type EffectWord } from './effect-words.ts';
-import { midRanks } from './mid-ranks.ts';
-import { finiteSamples } from './finite-samples.ts';
+import { sortSamples, type Samples } from './samples.ts';
 import type { CategoricalColumn, ColumnPair, NumericColumn } from './types.ts';
 
 export interface NumericEffect {
@@ -28,19 +29,19 @@ export type EffectSize = NumericEffect | CategoricalEffect;
 
 /**
  * How far a column moved, whatever its p-value: a large sample makes the smallest shift significant.
- * Cliff's delta (N. Cliff, "Dominance statistics", 1993) from mid-ranks, Cohen's d and Hedges' g (L. Hedges,
+ * Cliff's delta, Cohen's d and Hedges' g (L. Hedges,
  * "Distribution theory for Glass's estimator", 1981), Cramér's V (H. Cramér, "Mathematical methods of statistics",
  * 1946); the words by EFFECT_CUT_OFFS.
- * @throws MlError INVALID_PARAMETER when a side has no value
+ * @throws MlError TEST_NOT_APPLICABLE when a side has no value, INVALID_PARAMETER for counts that are no counts
  */
 export function effectSize(pair: ColumnPair): EffectSize {
   return pair.type === 'numeric' ? numericEffect(pair) : categoricalEffect(pair);
 }
 
 function numericEffect(pair: NumericColumn): NumericEffect {
-  const { reference, current } = finiteSamples(pair);
-  const delta = cliffsDelta(reference, current);
-  const { d, freedom } = cohensD(reference, current);
+  const samples = sortSamples(pair);
+  const delta = cliffsDelta(samples);
+  const { d, freedom } = cohensD(samples);
   return {
     type: 'numeric',
     cliffsDelta: delta,
@@ -51,19 +52,7 @@ function numericEffect(pair: NumericColumn): NumericEffect {
   };
 }
 
-function cliffsDelta(reference: Float64Array, current: Float64Array): number {
-  const [n, m] = [reference.length, current.length];
-  const pooled = new Float64Array(n + m);
-  pooled.set(current);
-  pooled.set(reference, m);
-  const { ranks } = midRanks(pooled);
-  let sum = 0;
-  for (let i = 0; i < m; i++) sum += ranks[i];
-  const wins = sum - (m * (m + 1)) / 2;
-  return (2 * wins) / (n * m) - 1;
-}
-
-function cohensD(reference: Float64Array, current: Float64Array): { d: number | null; freedom: number } {
+function cohensD({ reference, current }: Samples): { d: number | null; freedom: number } {
   const [before, after] = [moments(reference), moments(current)];
   const freedom = reference.length + current.length - 2;
   const squares = before.variance * reference.length + after.variance * current.length;
@@ -73,7 +62,8 @@ function cohensD(reference: Float64Array, current: Float64Array): { d: number | 
 }
 
 function categoricalEffect(pair: CategoricalColumn): CategoricalEffect {
-  const { statistic, total } = contingency(pair);
-  const cramersV = Math.min(1, Math.sqrt(statistic / total));
+  const counts = countCategories(pair);
+  const rows = counts.referenceRows + counts.currentRows;
+  const cramersV = Math.min(1, Math.sqrt(contingency(counts).statistic / rows));
   return { type: 'categorical', cramersV, cramersVSize: effectWord('cramersV', cramersV) };
 }

@@ -8,6 +8,8 @@ import type { Statistic } from './types.ts';
 
 const POINTS = [0.4, 0.8];
 const SIZE = 2 * POINTS.length;
+/** Eigenvalues below this share of the largest are rounding errors; at SciPy's 1e-15 they may pass for more. */
+const SINGULAR = 1e-13;
 /** Below this on both sides the statistic is corrected. */
 const SMALL_SAMPLE = 25;
 
@@ -37,7 +39,7 @@ export function eppsSingleton(samples: Samples): Statistic {
   const difference = reference.means.map((mean, i) => mean - current.means[i]);
 
   const { values, vectors } = symmetricEigen(covariance);
-  const kept = values.filter((value) => value > 1e-15 * values[0]);
+  const kept = values.filter((value) => value > SINGULAR * values[0]);
   let distance = 0;
   kept.forEach((value, i) => {
     const projection = difference.reduce((sum, part, j) => sum + part * vectors.data[i * SIZE + j], 0);
@@ -55,26 +57,29 @@ function inverseRank(kept: Float64Array): number {
   return kept.filter((value) => smallest / value > SIZE * Number.EPSILON).length;
 }
 
-/** Means and population covariance of cos and sin at the points. */
+/** Means and population covariance of cos and sin at the points; around the means, for a covariance that may be small or singular. */
 function waveMoments(column: Float64Array, unit: number): { means: Float64Array; covariance: Float64Array } {
   const means = new Float64Array(SIZE);
   const covariance = new Float64Array(SIZE * SIZE);
+  eachWave(column, unit, (wave) => {
+    for (let i = 0; i < SIZE; i++) means[i] += wave[i] / column.length;
+  });
+  eachWave(column, unit, (wave) => {
+    for (let i = 0; i < SIZE; i++) wave[i] -= means[i];
+    for (let i = 0; i < SIZE; i++) {
+      for (let j = 0; j < SIZE; j++) covariance[i * SIZE + j] += (wave[i] * wave[j]) / column.length;
+    }
+  });
+  return { means, covariance };
+}
+
+function eachWave(column: Float64Array, unit: number, visit: (wave: Float64Array) => void): void {
   const wave = new Float64Array(SIZE);
   for (const value of column) {
-    POINTS.forEach((point, k) => {
-      wave[k] = Math.cos((point / unit) * value);
-      wave[k + POINTS.length] = Math.sin((point / unit) * value);
-    });
-    for (let i = 0; i < SIZE; i++) {
-      means[i] += wave[i];
-      for (let j = 0; j < SIZE; j++) covariance[i * SIZE + j] += wave[i] * wave[j];
+    for (let k = 0; k < POINTS.length; k++) {
+      wave[k] = Math.cos((POINTS[k] / unit) * value);
+      wave[k + POINTS.length] = Math.sin((POINTS[k] / unit) * value);
     }
+    visit(wave);
   }
-  for (let i = 0; i < SIZE; i++) means[i] /= column.length;
-  for (let i = 0; i < SIZE; i++) {
-    for (let j = 0; j < SIZE; j++) {
-      covariance[i * SIZE + j] = covariance[i * SIZE + j] / column.length - means[i] * means[j];
-    }
-  }
-  return { means, covariance };
 }

@@ -1,9 +1,15 @@
+import { testNotApplicable } from '../check.ts';
+
 /**
  * Edges of equal bins by the rule of H. Sturges (1926), the same numbers as numpy's histogram_bin_edges(..., "sturges").
  * @param count how many values the bins are for
+ * @throws MlError TEST_NOT_APPLICABLE if the range is no finite number
  */
 export function sturgesEdges(lowest: number, highest: number, count: number): Float64Array {
   const [first, last] = lowest === highest ? [lowest - 0.5, highest + 0.5] : [lowest, highest];
+  if (!Number.isFinite(highest - lowest)) {
+    throw testNotApplicable('the values are too far apart for bins', { lowest, highest });
+  }
   const width = (highest - lowest) / (Math.log2(count) + 1);
   const bins = width > 0 ? Math.ceil((last - first) / width) : 1;
   const step = (last - first) / bins;

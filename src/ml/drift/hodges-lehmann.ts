@@ -1,3 +1,4 @@
+import { sortFloats } from '../sort-floats.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import { signedRankProbabilities } from './signed-rank-distribution.ts';
 import { selectWalshAverage } from './walsh-averages.ts';
@@ -20,7 +21,7 @@ const EXACT_DIFFERENCES = 50;
  * @param differences at least one, none of them NaN
  */
 export function hodgesLehmann(differences: Float64Array, confidence: number): MedianShift {
-  const sorted = differences.toSorted();
+  const sorted = sortFloats(differences.slice());
   const averages = (sorted.length * (sorted.length + 1)) / 2;
   const middle = Math.ceil(averages / 2);
   const lower = selectWalshAverage(sorted, middle);

@@ -1,6 +1,7 @@
 import type { FitControl } from '../fit-control.ts';
 import type { Matrix } from '../matrix.ts';
 import { moments } from '../moments.ts';
+import { sortFloats } from '../sort-floats.ts';
 import {
   checkPermutationOptions,
   permutationTest,
@@ -102,6 +103,6 @@ function gaussianKernel(distances: Float64Array, rows: number): Kernel {
 
 /** Rows that coincide have no say in the width; 1 where all do. */
 function medianPositive(distances: Float64Array): number {
-  const positive = distances.filter((distance) => distance > 0).sort();
+  const positive = sortFloats(distances.filter((distance) => distance > 0));
   return positive.length === 0 ? 1 : positive[positive.length >> 1];
 }

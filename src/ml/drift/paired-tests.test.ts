@@ -84,11 +84,18 @@ describe('the interval of the shift', () => {
   });
 });
 
+test('columns without a complete pair cannot be tested', () => {
+  for (const [before, after] of [
+    [column(), column()],
+    [column(Number.NaN, 1), column(1, Infinity)],
+  ]) {
+    expect(catchError(() => pairedTests(before, after))).toMatchObject({ code: 'TEST_NOT_APPLICABLE' });
+  }
+});
+
 describe('what it refuses', () => {
   test.each([
     ['columns of different lengths', () => pairedTests(column(1), column(1, 2)), 'after.length'],
-    ['no pairs', () => pairedTests(column(), column()), 'the number of complete pairs'],
-    ['only missing values', () => pairedTests(column(Number.NaN), column(1)), 'the number of complete pairs'],
     ['a threshold of 5', () => pairedTests(BEFORE, AFTER, { threshold: 5 }), 'threshold'],
     ['a confidence of 1', () => pairedTests(BEFORE, AFTER, { confidence: 1 }), 'confidence'],
     [

@@ -1,11 +1,11 @@
-import { invalidParameter } from '../check.ts';
+import { testNotApplicable } from '../check.ts';
 import { effectWord, type EffectWord } from './effect-words.ts';
 import { finiteDifferences } from './finite-pairs.ts';
 import { hodgesLehmann, type MedianShift } from './hodges-lehmann.ts';
 import { requireShare } from './require-share.ts';
 import { signTest } from './sign-test.ts';
 import type { DriftTest, TestResult } from './types.ts';
-import { signedRanks, wilcoxonSignedRank, type WilcoxonMethod, type WilcoxonResult } from './wilcoxon.ts';
+import { wilcoxonSignedRank, type WilcoxonMethod, type WilcoxonResult } from './wilcoxon.ts';
 
 export interface PairedOptions {
   /** A p-value below it is drift. */
@@ -36,10 +36,10 @@ export interface PairedResult {
 /**
  * Whether a column moved between two versions that hold the same keys. The pairs take out what differs between keys,
  * so that a small common shift shows which tests of the two distributions cannot see. Both tests are two-sided: the
- * signed-rank test, and the sign test, which asks nothing of the size of the differences. The effect is the
- * rank-biserial correlation of D. Kerby, "The simple difference formula", 2014.
+ * signed-rank test, and the sign test, which asks nothing of the size of the differences.
  * @param before in the order of the same keys as `after`; NaN and infinities count as missing
- * @throws MlError INVALID_PARAMETER when the lengths differ, no pair is complete, or an option is out of its range
+ * @throws MlError INVALID_PARAMETER when the lengths differ or an option is out of its range, TEST_NOT_APPLICABLE when no
+ *   pair is complete
  */
 export function pairedTests(
   before: Float64Array,
@@ -50,11 +50,10 @@ export function pairedTests(
   requireShare('confidence', confidence);
   const { differences, missing } = finiteDifferences(before, after);
   const pairs = differences.length;
-  if (pairs === 0) throw invalidParameter('the number of complete pairs', 0, 'at least 1');
+  if (pairs === 0) throw testNotApplicable('no key has a value on both sides', { pairs, missing });
   const rose = differences.filter((difference) => difference > 0).length;
   const fell = differences.filter((difference) => difference < 0).length;
-  const { method: taken, ...wilcoxon } = wilcoxonSignedRank(differences, method);
-  const rankBiserial = matchedRankBiserial(differences);
+  const { method: taken, rankBiserial, ...wilcoxon } = wilcoxonSignedRank(differences, method);
   return {
     wilcoxon: { ...judge('wilcoxon', wilcoxon, threshold), method: taken },
     sign: judge('sign', signTest(rose, fell), threshold),
@@ -67,11 +66,6 @@ export function pairedTests(
     rankBiserial,
     rankBiserialSize: effectWord('rankBiserial', rankBiserial),
   };
-}
-
-function matchedRankBiserial(differences: Float64Array): number {
-  const { positive, negative } = signedRanks(differences);
-  return positive === negative ? 0 : (positive - negative) / (positive + negative);
 }
 
 function judge(

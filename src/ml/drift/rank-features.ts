@@ -11,9 +11,7 @@ const MOST_COLUMNS_WITH_PRODUCTS = 12;
  */
 export function rankFeatures({ data, rows, columns }: Matrix): Matrix {
   const ranked = Array.from({ length: columns }, (_, column) => {
-    const { ranks } = midRanks(
-      Float64Array.from({ length: rows }, (__, row) => data[row * columns + column]),
-    );
+    const ranks = midRanks(Float64Array.from({ length: rows }, (__, row) => data[row * columns + column]));
     return ranks.map((rank) => (2 * rank - 1 - rows) / rows);
   });
   const features = [...ranked];

@@ -1,6 +1,7 @@
-import { requireShare } from './require-share.ts';
-import { chiSquareSurvival } from './chi-square-tail.ts';
+import { chiSquareSf } from '../special/gamma.ts';
+import { countCategories } from './category-counts.ts';
 import { contingency } from './contingency.ts';
+import { requireShare } from './require-share.ts';
 
 export interface ShareDrift {
   statistic: number;
@@ -22,8 +23,8 @@ export interface ShareDrift {
  * the same keys at two times it is cautious; there the stability of the assignments says more.
  * @param reference rows of each cluster at the training
  * @param current rows of each cluster now, in the same order
- * @throws MlError INVALID_PARAMETER for different lengths, counts below 0, a side without rows, or a threshold that is
- *   not between 0 and 1
+ * @throws MlError INVALID_PARAMETER for different lengths, counts that are not whole and at least 0, or a threshold that
+ *   is not between 0 and 1, TEST_NOT_APPLICABLE for a side without rows
  */
 export function shareDrift(
   reference: Int32Array | Float64Array,
@@ -32,8 +33,10 @@ export function shareDrift(
 ): ShareDrift {
   requireShare('threshold', threshold);
   const counts = { reference: Float64Array.from(reference), current: Float64Array.from(current) };
-  const { statistic, degreesOfFreedom, leastExpected } = contingency(counts);
-  const pValue = chiSquareSurvival(statistic, degreesOfFreedom);
+  const clusters = Array.from(reference, (_, cluster) => String(cluster));
+  const table = countCategories({ type: 'categorical', categories: clusters, ...counts });
+  const { statistic, degreesOfFreedom, leastExpected } = contingency(table);
+  const pValue = degreesOfFreedom === 0 ? 1 : chiSquareSf(statistic, degreesOfFreedom);
   return {
     statistic,
     degreesOfFreedom,

@@ -146,6 +146,7 @@ describe('what is asked for', () => {
     [{ test: 't_test' }, numericColumn([1], [1, 2]), 'TEST_NOT_APPLICABLE'],
     [{ test: 'cramer_von_mises' }, numericColumn([1], [1, 2]), 'TEST_NOT_APPLICABLE'],
     [{ test: 'fisher_exact' }, categoricalColumn([1, 1, 1], [1, 1, 1]), 'TEST_NOT_APPLICABLE'],
+    [{ test: 'psi' }, numericColumn(range(1, 30), [-1.7e308, 1.7e308]), 'TEST_NOT_APPLICABLE'],
     [{}, numericColumn([], [1, 2]), 'TEST_NOT_APPLICABLE'],
     [{}, numericColumn([1, 2], [Number.NaN, Infinity]), 'TEST_NOT_APPLICABLE'],
     [{}, categoricalColumn([], []), 'TEST_NOT_APPLICABLE'],

@@ -14,27 +14,20 @@ export function normedWasserstein(samples: Samples): Statistic {
 }
 
 /** The area between the two empirical distribution functions, as SciPy's wasserstein_distance. */
-export function wassersteinDistance({ reference, current }: Samples): number {
-  const n1 = reference.length;
-  const n2 = current.length;
-  let distance = 0;
-  let previous = Math.min(reference[0], current[0]);
-  for (let i = 0, j = 0; i < n1 || j < n2;) {
-    const takesReference = j === n2 || (i < n1 && reference[i] <= current[j]);
-    const value = takesReference ? reference[i] : current[j];
-    distance += Math.abs(i / n1 - j / n2) * (value - previous);
-    previous = value;
-    if (takesReference) i++;
-    else j++;
-  }
-  return distance;
+export function wassersteinDistance(samples: Samples): number {
+  return integrateGap(samples, Math.abs);
 }
 
 /**
  * The energy distance: √2 times the L2 distance of the two empirical distribution functions, as SciPy's energy_distance
  * (M. Rizzo and G. Székely, "Energy distance", 2016).
  */
-export function energyDistance({ reference, current }: Samples): Statistic {
+export function energyDistance(samples: Samples): Statistic {
+  return { statistic: Math.sqrt(2 * integrateGap(samples, (gap) => gap * gap)), pValue: null };
+}
+
+/** The integral of a function of the gap between the two empirical distribution functions. */
+function integrateGap({ reference, current }: Samples, weigh: (gap: number) => number): number {
   const n1 = reference.length;
   const n2 = current.length;
   let area = 0;
@@ -42,10 +35,10 @@ export function energyDistance({ reference, current }: Samples): Statistic {
   for (let i = 0, j = 0; i < n1 || j < n2;) {
     const takesReference = j === n2 || (i < n1 && reference[i] <= current[j]);
     const value = takesReference ? reference[i] : current[j];
-    area += (i / n1 - j / n2) ** 2 * (value - previous);
+    area += weigh(i / n1 - j / n2) * (value - previous);
     previous = value;
     if (takesReference) i++;
     else j++;
   }
-  return { statistic: Math.sqrt(2 * area), pValue: null };
+  return area;
 }

@@ -68,7 +68,7 @@ function rowBounds(i: number, n: number, whole: number, f: number): [first: numb
   const ceil = f > 0 ? 1 : 0;
   const round = f > 0.5 ? 1 : 0;
   const half = Math.floor((i + 1) / 2);
-  let [first, last] = [half - 2 - whole, half + whole + round - 2];
+  let [first, last] = [half - 2 - whole, half + whole + round - 1];
   if (i === 0) [first, last] = [-whole - ceil - 1, whole + ceil - 1];
   else if (i % 2 === 1 && half === n + 1) [first, last] = [n - whole - ceil - 1, n + whole + ceil - 1];
   else if (i % 2 === 1) [first, last] = [half - 2 - whole - round, half + whole + ceil - 2];
