@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.ts';
 import { Job } from '../entities/job.ts';
 import { PipelineRun, PipelineStage, STAGES, type Stage } from '../entities/pipeline-run.ts';
-import { AppError, isErrorCode } from '../errors.ts';
+import { isErrorCode, toAppError } from '../errors.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
 import type { UntimelyEnd } from './job-rows.ts';
 import { because, inWords } from './decision-words.ts';
@@ -111,8 +111,9 @@ async function waitFor(
 
 /** What is wrong with the input of a stage fails the stage; the rest may pass, or is a fault. */
 function failureOf(error: unknown): Verdict {
-  if (!(error instanceof AppError) || error.retryable) throw error;
-  return failed(error.code, error.message);
+  const known = toAppError(error);
+  if (!known || known.retryable) throw error;
+  return failed(known.code, known.message);
 }
 
 const failed = (error: string, message: string): Verdict => ({
