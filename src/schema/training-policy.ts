@@ -44,7 +44,7 @@ registerEnumType(ConcurrencyEnum, {
     'What becomes of a firing while another one of the policy is at work. Firings by hand always wait for their turn.',
   valuesConfig: {
     QUEUE: { description: 'It waits for its turn.' },
-    COALESCE: { description: 'One waits for its turn, and sees to all that come meanwhile.' },
+    COALESCE: { description: 'One waits for its turn, and sees to those like it that come meanwhile.' },
   },
 });
 

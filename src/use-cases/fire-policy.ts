@@ -1,5 +1,4 @@
-import { IsNull } from 'typeorm';
-import type { EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Job } from '../entities/job.ts';
 import { PipelineRun, type PipelineOutcome, type TriggerKind, type Why } from '../entities/pipeline-run.ts';
 import { PolicyRevision, type TrainingPolicy } from '../entities/training-policy.ts';
@@ -55,7 +54,7 @@ export async function firePolicy(tx: EntityManager, policy: TrainingPolicy, firi
     firedBy: firing.firedBy,
     reason: firing.reason ?? null,
   });
-  const short = firing.kind === 'MANUAL' ? null : await shortRecord(tx, policy);
+  const short = firing.kind === 'MANUAL' ? null : await shortRecord(tx, policy, firing.kind);
   const mustWait = await hasRunAtWork(tx, policyId);
   const { jobId, queued } = short ? { jobId: null, queued: [] } : await beginRun(tx, run, { mustWait });
   await tx.insert(PipelineRun, {
@@ -67,10 +66,22 @@ export async function firePolicy(tx: EntityManager, policy: TrainingPolicy, firi
   return { run: await tx.findOneByOrFail(PipelineRun, { id }), isNew: true, queued };
 }
 
+/**
+ * Which firings that wait do as much as one of the kind would: schedules and alerts read the source, a report of drift is
+ * acted on by nothing else, and a firing by hand may be a dry run.
+ */
+const SEEN_TO_BY: Record<Exclude<TriggerKind, 'MANUAL'>, TriggerKind[]> = {
+  SCHEDULE: ['SCHEDULE', 'ALERT'],
+  ALERT: ['SCHEDULE', 'ALERT'],
+  DATA_CHANGE: ['DATA_CHANGE', 'SCHEDULE', 'ALERT'],
+  DRIFT: ['DRIFT'],
+};
+
 /** Why nothing is to be done for a further firing; null: it is to be done. */
 async function shortRecord(
   tx: EntityManager,
   { id: policyId, revision }: TrainingPolicy,
+  kind: Exclude<TriggerKind, 'MANUAL'>,
 ): Promise<{ outcome: PipelineOutcome; why: Why } | null> {
   const { spec } = await tx.findOneByOrFail(PolicyRevision, { policyId, number: revision });
   const [recent] = await tx.query(
@@ -83,6 +94,11 @@ async function shortRecord(
     return { outcome: 'COOLED_DOWN', why };
   }
   if (spec.concurrency === 'QUEUE') return null;
-  const waiting = await tx.findOneBy(PipelineRun, { policyId, finishedAt: IsNull(), startedAt: IsNull() });
+  const isWaiting = { finishedAt: IsNull(), startedAt: IsNull() };
+  const waiting = await tx.findOneBy(PipelineRun, {
+    policyId,
+    ...isWaiting,
+    triggerKind: In(SEEN_TO_BY[kind]),
+  });
   return waiting && { outcome: 'COALESCED', why: because('COALESCED', { run: waiting.number }) };
 }

@@ -560,7 +560,7 @@ export type PipelineStageState =
 
 /** What becomes of a firing while another one of the policy is at work. Firings by hand always wait for their turn. */
 export type PolicyConcurrency =
-  /** One waits for its turn, and sees to all that come meanwhile. */
+  /** One waits for its turn, and sees to those like it that come meanwhile. */
   | 'COALESCE'
   /** It waits for its turn. */
   | 'QUEUE';
