@@ -14,7 +14,9 @@ import { drift } from './jobs/drift.ts';
 import { dropPredictions } from './jobs/drop-predictions.ts';
 import { evidence } from './jobs/evidence.ts';
 import { fit } from './jobs/fit.ts';
+import { followSchedules } from './jobs/follow-schedules.ts';
 import { startWorkers } from './jobs/kit.ts';
+import { pipeline, pipelineEnding } from './jobs/pipeline.ts';
 import { promote } from './jobs/promote.ts';
 import { snapshot } from './jobs/snapshot.ts';
 import { sweep } from './jobs/sweep.ts';
@@ -114,10 +116,13 @@ export async function openApp(
   if (parts.workers) {
     const workers = startWorkers(
       context,
-      { snapshot, validate, fit, evidence, sweep, promote, drift, collect },
+      { snapshot, validate, fit, evidence, sweep, promote, drift, collect, pipeline },
+      { pipeline: pipelineEnding },
       config.jobs,
     );
     opened.defer(() => workers.stop(SHUTDOWN_GRACE_MS));
+    const schedules = followSchedules(context, config.jobs);
+    opened.defer(() => schedules.stop());
     const watching = watchSources(context, config.jobs);
     opened.defer(() => watching.stop());
     const delivering = deliverNotifications(context, { ...config.jobs, ...config.notifications });

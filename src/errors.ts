@@ -68,6 +68,9 @@ export const ERROR_CODES = {
   NOT_BETTER: { status: 409, retryable: false },
   GATE_FAILED: { status: 409, retryable: false },
   REPORT_NOT_READY: { status: 409, retryable: true },
+  // Training policies
+  POLICY_IN_USE: { status: 409, retryable: false },
+  NOTHING_TO_RETRY: { status: 409, retryable: false },
   // Notifications
   ENDPOINT_EXISTS: { status: 409, retryable: false },
   MAIL_NOT_CONFIGURED: { status: 501, retryable: false },

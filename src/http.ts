@@ -14,6 +14,7 @@ import { createAuthoriser } from './access/authorise.ts';
 import type { Authenticator } from './access/authenticate.ts';
 import type { Viewer } from './access/viewer.ts';
 import { auditMutations, auditRoutes } from './audit-requests.ts';
+import { alerts } from './alerts.ts';
 import type { Config } from './config.ts';
 import type { Context, RequestContext } from './context.ts';
 import { registerDataDownloads } from './data-downloads.ts';
@@ -195,6 +196,7 @@ export async function startHttp(
   await fastify.register(async (scope) => {
     declareNeed(scope, 'operator');
     await scope.register(uploads, { ctx, config });
+    await scope.register(alerts, { ctx });
   });
   await fastify.register(async (scope) => {
     declareNeed(scope, 'predictor');
@@ -284,6 +286,7 @@ const WELCOME = `Gugus
   GET  /docs            halaman prediksi itu, dari /v1/openapi.json · a page to try them
   POST /uploads         unggah berkas data, formulir · send a file of data, as a form
   POST /uploads/resumable  unggahan yang dapat dilanjutkan (tus) · resumable uploads (tus)
+  POST /v1/alerts/:policy  peringatan Alertmanager dan Grafana · alerts of Alertmanager and Grafana
   GET  /healthz         proses hidup · the process lives
   GET  /readyz          siap melayani · it can serve
   GET  /metrics         metrik Prometheus · Prometheus metrics

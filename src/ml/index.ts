@@ -21,6 +21,8 @@ export type { ClusterAnswer, ClusterFit, ClusteringAlgorithm, ClusterModel } fro
 export { cutLinkage } from './cut-linkage.ts';
 export { daviesBouldinOf, daviesBouldinScore } from './davies-bouldin.ts';
 export type { Dispersion } from './dispersion.ts';
+export type { DispersionScores } from './dispersion-scores.ts';
+export { dispersionScores } from './dispersion-scores.ts';
 export type { AssignmentStability } from './drift/assignment-stability.ts';
 export { assignmentStability } from './drift/assignment-stability.ts';
 export { benjaminiHochberg } from './drift/benjamini-hochberg.ts';
@@ -45,8 +47,6 @@ export type { PermutationOptions, RowsTest } from './drift/permutation-test.ts';
 export type { ShareDrift } from './drift/share-drift.ts';
 export { shareDrift } from './drift/share-drift.ts';
 export type { WilcoxonMethod } from './drift/wilcoxon.ts';
-export type { DispersionScores } from './dispersion-scores.ts';
-export { dispersionScores } from './dispersion-scores.ts';
 export type { CarriedMove, FeatureCarry, RowMove } from './explain-move.ts';
 export { moveExplainer, sharedFeatureNames } from './explain-move.ts';
 export type { MlErrorCode } from './errors.ts';

@@ -19,6 +19,7 @@ import {
   ModelVersionResolver,
   RegisteredModelResolver,
 } from './model.ts';
+import { PipelineRunResolver, PipelineStageResolver } from './pipeline-run.ts';
 import { NotificationDeliveryResolver, NotificationEndpointResolver } from './notification.ts';
 import { AliasMoveGateResolver, GateAssessmentResolver, ModelGateResolver } from './promotion-gate.ts';
 import { PredictionResolver, PredictionsResolver } from './prediction.ts';
@@ -30,6 +31,7 @@ import {
 } from './retention.ts';
 import { ExperimentResolver, RunResolver } from './run.ts';
 import { SweepResolver } from './sweep.ts';
+import { TrainingPolicyResolver } from './training-policy.ts';
 import { VersionMoveResolver } from './version-move.ts';
 import { ValidationReportResolver, VersionQualityResolver } from './validation-report.ts';
 import { UploadResolver } from './upload.ts';
@@ -63,6 +65,8 @@ export const RESOLVERS = [
   ModelPredictionsResolver,
   ModelVersionContentResolver,
   ModelVersionResolver,
+  PipelineRunResolver,
+  PipelineStageResolver,
   NotificationDeliveryResolver,
   NotificationEndpointResolver,
   PredictionResolver,
@@ -73,6 +77,7 @@ export const RESOLVERS = [
   RunContentResolver,
   RunResolver,
   SweepResolver,
+  TrainingPolicyResolver,
   ThroughModelDriftResolver,
   VersionMoveResolver,
   ValidationReportResolver,

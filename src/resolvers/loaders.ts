@@ -14,12 +14,14 @@ import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
+import { PipelineRun, PipelineStage } from '../entities/pipeline-run.ts';
 import { NotificationAttempt } from '../entities/notification-delivery.ts';
 import { NotificationEndpoint } from '../entities/notification-endpoint.ts';
 import { NotificationEvent } from '../entities/notification-event.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
+import { TrainingPolicy } from '../entities/training-policy.ts';
 import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
 import { findSuites } from '../use-cases/find-suites.ts';
 
@@ -71,6 +73,7 @@ function makeLoaders(db: DataSource) {
     job: one(Job, 'id'),
     modelVersion: one(ModelVersion, 'id'),
     modelVersionsOfRun: many(ModelVersion, 'runId', 'id'),
+    pipelineRun: one(PipelineRun, 'id'),
     attemptsOfDelivery: many(NotificationAttempt, 'deliveryId', 'number'),
     notificationEndpoint: one(NotificationEndpoint, 'id'),
     notificationEvent: one(NotificationEvent, 'id'),
@@ -98,6 +101,8 @@ function makeLoaders(db: DataSource) {
         .getMany();
       return versionIds.map((id) => newest.find((report) => report.datasetVersionId === id) ?? null);
     }),
+    stagesOfRun: many(PipelineStage, 'runId', 'position'),
+    trainingPolicy: one(TrainingPolicy, 'id'),
     /** The drifted columns of each report, by name alone: their figures are much to read. */
     driftedNames: new DataLoader<string, Pick<DriftColumn, 'name' | 'drifted'>[]>(async (reportIds) => {
       const rows = await db.manager.find(DriftColumn, {

@@ -11,6 +11,7 @@ export const JobKindEnum = {
   PROMOTE: 'promote',
   DRIFT: 'drift',
   COLLECT: 'collect',
+  PIPELINE: 'pipeline',
 } as const;
 registerEnumType(JobKindEnum, {
   name: 'JobKind',
@@ -24,6 +25,9 @@ registerEnumType(JobKindEnum, {
     FIT: { description: 'Fits runs of a sweep.' },
     EVIDENCE: { description: 'Weighs the numbers of clusters of a sweep by further methods.' },
     PROMOTE: { description: 'Moves an alias, forth or back.' },
+    PIPELINE: {
+      description: 'Takes a firing of a training policy through its stages, one job after another.',
+    },
     DRIFT: { description: 'Makes a drift report.' },
     COLLECT: {
       description: 'Moves content that no policy keeps to the trash, and deletes what was long enough there.',

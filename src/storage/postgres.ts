@@ -9,6 +9,7 @@ import { Sources1763700200000 } from '../../migrations/1763700200000-sources.ts'
 import { Retention1763700300000 } from '../../migrations/1763700300000-retention.ts';
 import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
 import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direct-uploads.ts';
+import { TrainingPolicies1763800300000 } from '../../migrations/1763800300000-training-policies.ts';
 import { Notifications1763800400000 } from '../../migrations/1763800400000-notifications.ts';
 import { PromotionGate1763800200000 } from '../../migrations/1763800200000-promotion-gate.ts';
 import { Access1763800500000 } from '../../migrations/1763800500000-access.ts';
@@ -32,6 +33,7 @@ import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
+import { PipelineRun, PipelineStage } from '../entities/pipeline-run.ts';
 import { NotificationAttempt, NotificationDelivery } from '../entities/notification-delivery.ts';
 import { NotificationEndpoint } from '../entities/notification-endpoint.ts';
 import { NotificationEvent } from '../entities/notification-event.ts';
@@ -41,6 +43,7 @@ import { RegisteredModel } from '../entities/registered-model.ts';
 import { RetentionPolicy } from '../entities/retention-policy.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
+import { PolicyRevision, TrainingPolicy } from '../entities/training-policy.ts';
 import { VersionMove } from '../entities/version-move.ts';
 import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
 import { Upload } from '../entities/upload.ts';
@@ -82,6 +85,9 @@ export async function openDatabase(url: string): Promise<DataSource> {
       ModelAlias,
       ModelComparison,
       ModelVersion,
+      PipelineRun,
+      PipelineStage,
+      PolicyRevision,
       NotificationAttempt,
       NotificationDelivery,
       NotificationEndpoint,
@@ -95,6 +101,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       RunMetric,
       RunParam,
       Sweep,
+      TrainingPolicy,
       VersionMove,
       ValidationReport,
       VersionRelease,
@@ -109,6 +116,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Retention1763700300000,
       Watch1763700400000,
       DirectUploads1763700500000,
+      TrainingPolicies1763800300000,
       Notifications1763800400000,
       PromotionGate1763800200000,
       Access1763800500000,

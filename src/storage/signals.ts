@@ -8,6 +8,7 @@ const CHANNELS = [
   'gugus_cancel',
   'gugus_alias',
   'gugus_suite',
+  'gugus_policy',
   'gugus_delivery',
   'gugus_key',
 ] as const;

@@ -1,11 +1,14 @@
 import type { Context } from '../context.ts';
 import { DriftReport } from '../entities/drift-report.ts';
+import type { Job } from '../entities/job.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
 import { compareDriftColumns } from './compare-drift-columns.ts';
 import { compareThroughModel, compareTogether } from './compare-drift-rows.ts';
 import { describeReport } from './describe-drift.ts';
+import { enqueue } from './enqueue.ts';
 import type { Execution } from './execution.ts';
 import { finishDriftReport } from './finish-drift-report.ts';
+import { fireOnDrift } from './fire-on-change.ts';
 import { judgeColumns } from './judge-columns.ts';
 import { openDriftSides } from './open-drift-sides.ts';
 
@@ -15,7 +18,7 @@ import { openDriftSides } from './open-drift-sides.ts';
  * @throws AppError NO_COMMON_KEYS, WINDOW_EMPTY, TEST_NOT_APPLICABLE, INVALID_PARAMETER, CONTENT_EXPIRED, BLOB_CORRUPT
  */
 export async function computeDrift(
-  ctx: Pick<Context, 'db' | 'duck' | 'blobs' | 'compute'>,
+  ctx: Pick<Context, 'db' | 'duck' | 'blobs' | 'compute' | 'queue' | 'log'>,
   { reportId }: JobPayload<'drift'>,
   execution: Execution,
 ): Promise<void> {
@@ -28,6 +31,7 @@ export async function computeDrift(
   const throughModel = await compareThroughModel(ctx, sides, report, pairs, execution);
   const judged = judgeColumns(options, compared);
   const summary = describeReport({ ...judged, columnCount: compared.length, options }, judged.columns, 'EN')!;
+  let fired: Job[] = [];
   await execution.complete(summary, async (tx) => {
     await finishDriftReport(tx, report, {
       referenceRows: sides.referenceRows,
@@ -37,6 +41,8 @@ export async function computeDrift(
       throughModel,
       ...judged,
     });
+    if (execution.parentId === null) fired = await fireOnDrift(tx, reportId);
     return { reportId };
   });
+  await enqueue(ctx, fired);
 }

@@ -392,6 +392,20 @@ export type FileReadingInput = {
   sheet?: string | null | undefined;
 };
 
+/** A firing by hand. */
+export type FireTrainingPolicyInput = {
+  /** Trains the current version, drift or not; the source is read only where there is no version yet. */
+  forceRetrain?: boolean;
+  /** Names the request: sent again, it does not fire again. Up to 200 letters, digits, "_", ".", ":", "-". */
+  idempotencyKey?: string | null | undefined;
+  /** The name of the policy. */
+  policy: string;
+  /** Why, for the record. */
+  reason?: string | null | undefined;
+  /** Leaves Production as it is: a dry run. */
+  skipPromotion?: boolean;
+};
+
 /** A condition of a gate. */
 export type GateCheckName =
   /** The improvement of the Calinski-Harabasz index. */
@@ -429,6 +443,8 @@ export type JobKind =
   | 'EVIDENCE'
   /** Fits runs of a sweep. */
   | 'FIT'
+  /** Takes a firing of a training policy through its stages, one job after another. */
+  | 'PIPELINE'
   /** Moves an alias, forth or back. */
   | 'PROMOTE'
   /** Reads a source into a dataset version. */
@@ -459,6 +475,13 @@ export type KMeansInit =
   | 'K_MEANS_PLUS_PLUS'
   /** Rows drawn at random. */
   | 'RANDOM';
+
+/** The language of a sentence. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Indonesian. */
+  | 'ID';
 
 /** By how much a version must beat the present holder. */
 export type MetricBoundInput = {
@@ -554,6 +577,128 @@ export type OutcomeInput = {
   predictionId: string;
 };
 
+/** What came of a firing. */
+export type PipelineOutcome =
+  /** The data is not valid. */
+  | 'BLOCKED'
+  /** Somebody cancelled it. */
+  | 'CANCELLED'
+  /** Another firing that waited for its turn sees to it. Nothing was done. */
+  | 'COALESCED'
+  /** It came too soon after another one. Nothing was done. */
+  | 'COOLED_DOWN'
+  /** A stage failed. */
+  | 'FAILED'
+  /** A model was trained and is registered, and Production stayed. */
+  | 'NOT_PROMOTED'
+  /** There was no reason to train, or no run was admissible. */
+  | 'NOT_TRAINED'
+  /** A new model is Production. */
+  | 'PROMOTED';
+
+/** What a firing goes through, in this order. */
+export type PipelineStageName =
+  /** Reads the source. */
+  | 'COLLECT'
+  /** Compares the new model with Production on the new data. */
+  | 'COMPARE'
+  /** Compares it with what Production was trained on. */
+  | 'DRIFT'
+  /** Tells those who subscribed. It always happens. */
+  | 'NOTIFY'
+  /** Makes the new model Production. */
+  | 'PROMOTE'
+  /** Trains. */
+  | 'SWEEP'
+  /** Checks the rows by the expectations of the dataset. */
+  | 'VALIDATE'
+  /** Whether there is a new version, and which one is gone on with. */
+  | 'VERSION';
+
+/** How a stage stands. */
+export type PipelineStageState =
+  /** It did what it is for. */
+  | 'DONE'
+  /** It failed, or its data is not valid, or it was cancelled. */
+  | 'FAILED'
+  /** It has yet to begin. */
+  | 'PENDING'
+  /** Its job is at work. */
+  | 'RUNNING'
+  /** There was nothing to do, or a reason not to. */
+  | 'SKIPPED';
+
+/** What becomes of a firing while another one of the policy is at work. Firings by hand always wait for their turn. */
+export type PolicyConcurrency =
+  /** One waits for its turn, and sees to those like it that come meanwhile. */
+  | 'COALESCE'
+  /** It waits for its turn. */
+  | 'QUEUE';
+
+/** How drift is looked for: what startDriftReport would be told beside the two sides. */
+export type PolicyDriftInput = {
+  /** Judge the p-values after the adjustment of Benjamini and Hochberg; false by default. */
+  adjusted?: boolean | null | undefined;
+  /** What is special about single columns. */
+  columnOptions?: Array<DriftColumnInput> | null | undefined;
+  /** The columns to compare; the features by default. */
+  columns?: Array<string> | null | undefined;
+  /** From which weighted share of drifted columns on it is drift; 0.5 where nothing is said. */
+  driftShare?: number | null | undefined;
+  /** Also compare all numeric columns together; true where nothing is said. */
+  multivariate?: boolean | null | undefined;
+  /** Whether the rows that both sides share decide; AUTO where nothing is said. */
+  pairing?: DriftPairing | null | undefined;
+  /** The test of all columns. */
+  test?: DriftTest | null | undefined;
+  /** The threshold of all columns, above 0. */
+  threshold?: number | null | undefined;
+};
+
+/** When a policy fires by itself. */
+export type PolicyScheduleInput = {
+  /** Five fields of cron, or six with the seconds first; by default on the first of each month at two. */
+  cron?: string;
+  /** The time zone of IANA in which it is meant. */
+  timeZone?: string;
+};
+
+/** How a policy trains: what startSweep would be told. */
+export type PolicySweepInput = {
+  /** How rows are clustered; K_MEANS where nothing is said. */
+  algorithm?: Algorithm | null | undefined;
+  /** The rows of a batch of MINI_BATCH_K_MEANS, 65,536 at most; 1024 where nothing is said. */
+  batchSize?: number | null | undefined;
+  /** Whether the winner may have another number of clusters than the model's Production; false where nothing is said, for labels must keep their meaning. */
+  chooseClusters?: boolean | null | undefined;
+  /** The code that fits; GUGUS where nothing is said. */
+  engine?: Engine | null | undefined;
+  /** The name of the experiment; it is created when it is new. */
+  experiment: string;
+  /** How the first centres are chosen; K_MEANS_PLUS_PLUS where nothing is said. */
+  init?: KMeansInit | null | undefined;
+  /** The most iterations of one start, or passes of MINI_BATCH_K_MEANS over the rows; 300 where nothing is said, 100 with MINI_BATCH_K_MEANS. */
+  maxIter?: number | null | undefined;
+  /** The least share of the rows in the smallest cluster of a winner; 0.05 where nothing is said. */
+  minClusterShare?: number | null | undefined;
+  /** The least number of rows in the smallest cluster of a winner; 3 where nothing is said. */
+  minClusterSize?: number | null | undefined;
+  /** The numbers of clusters to try: 1 to 50 different ones, each at least 2. */
+  nClusters?: Array<number>;
+  /** How many times each fit starts anew, or MINI_BATCH_K_MEANS draws seeds to choose from; 10 where nothing is said, 3 with MINI_BATCH_K_MEANS. */
+  nInit?: number | null | undefined;
+  /** The seed; 42 where nothing is said. */
+  randomState?: number | null | undefined;
+  /** How features are brought to one scale; STANDARD where nothing is said. */
+  scaling?: Scaling | null | undefined;
+  /** The tolerance of convergence; 0.0001 where nothing is said, 0 with MINI_BATCH_K_MEANS, which then ends when its inertia no longer falls. */
+  tol?: number | null | undefined;
+  /** A numeric column that says what each row counts in the fits of K_MEANS, above 0, such as a population. It does not count in the scores. */
+  weightColumn?: string | null | undefined;
+  /** Whether to find the gap statistic and the stability of each number of clusters too, which takes longer than the fits; false where nothing is said. */
+  withEvidence?: boolean | null | undefined;
+};
+
 /** In what role a version answered. */
 export type PredictionRole =
   /** For the caller, in Production's place. */
@@ -587,6 +732,13 @@ export type ProgressKind =
   | 'STARTED'
   /** It is done. */
   | 'SUCCEEDED';
+
+/** What becomes of a model that is better than Production. */
+export type PromoteHow =
+  /** It becomes Production. */
+  | 'AUTOMATIC'
+  /** It waits for promoteModel. */
+  | 'MANUAL';
 
 /** An alias to move to a version. */
 export type PromoteModelInput = {
@@ -839,6 +991,47 @@ export type StartSweepInput = {
   withEvidence?: boolean | null | undefined;
 };
 
+/** What must be found for a firing to train, unless it is forced. A first model is always trained. */
+export type TrainWhen =
+  /** Valid data. */
+  | 'ALWAYS'
+  /** The data has drifted from what Production was trained on. */
+  | 'DRIFT'
+  /** There is another version than the one that Production was trained on. */
+  | 'NEW_DATA';
+
+/** A training policy; what is left out gets its default. The same input again changes nothing. */
+export type TrainingPolicyInput = {
+  /** What becomes of a firing while another one is at work. */
+  concurrency?: PolicyConcurrency;
+  /** Seconds that lie at least between the starts of two firings that nobody asked for by hand, up to 31 days; the others leave a short record. */
+  cooldownSeconds?: number;
+  /** The name of the dataset that it follows; a policy keeps it. */
+  dataset: string;
+  /** How it looks for drift; by default as startDriftReport does. */
+  drift?: PolicyDriftInput | null | undefined;
+  /** Whether anything but a firing by hand fires it. */
+  enabled?: boolean;
+  /** The name of the registered model, which is made if it is new; a policy keeps it. */
+  model: string;
+  /** Its name: the policy of this name is set anew, or a new one is made. */
+  name: string;
+  /** Whether it fires on alerts that are sent to /v1/alerts. */
+  onAlert?: boolean;
+  /** Whether it fires when another version becomes the current one, unless by a rollback. */
+  onDataChange?: boolean;
+  /** Whether it fires when a drift report about its model finds drift. */
+  onDrift?: boolean;
+  /** What becomes of a better model. */
+  promote?: PromoteHow;
+  /** When it fires by itself: monthly where nothing is said; null: never. */
+  schedule?: PolicyScheduleInput | null | undefined;
+  /** How it trains. */
+  sweep: PolicySweepInput;
+  /** What must be found for it to train. */
+  trainWhen?: TrainWhen;
+};
+
 /** What is done to a feature before it is standardised. Fitted on the training version, part of the signature. */
 export type TransformKind =
   /** Natural logarithm; the values must be above 0. */
@@ -851,6 +1044,19 @@ export type TransformKind =
   | 'WINSORIZE'
   /** A power transform towards a normal distribution, for any values; its power is learnt. */
   | 'YEO_JOHNSON';
+
+/** What fires a training policy. */
+export type TriggerKind =
+  /** A monitoring system sent an alert. */
+  | 'ALERT'
+  /** Another version of its dataset became the current one. */
+  | 'DATA_CHANGE'
+  /** A drift report about its model found drift. */
+  | 'DRIFT'
+  /** Somebody fired it by hand. */
+  | 'MANUAL'
+  /** Its schedule was due. */
+  | 'SCHEDULE';
 
 /** What is to be changed of an endpoint; what is left out stays. */
 export type UpdateNotificationEndpointInput = {
@@ -1454,6 +1660,74 @@ export type TestPredictQueryVariables = Exact<{
 
 
 export type TestPredictQuery = { predictCluster: { id: string | null, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, warnings: Array<{ kind: ExpectationKind, column: string, value: unknown, message: string }>, lineage: { run: { nClusters: number }, datasetVersion: { number: number, digest: string, query: string | null } } } };
+
+export type TestSetPolicyMutationVariables = Exact<{
+  input: TrainingPolicyInput;
+}>;
+
+
+export type TestSetPolicyMutation = { setTrainingPolicy: { id: string, name: string, enabled: boolean, revision: number, runCount: number, nextAt: string | null, dataset: { name: string }, model: { name: string }, spec: { number: number, onDataChange: boolean, onDrift: boolean, onAlert: boolean, trainWhen: TrainWhen, promote: PromoteHow, cooldownSeconds: number, concurrency: PolicyConcurrency, schedule: { cron: string, timeZone: string } | null, sweep: { experiment: string, nClusters: Array<number>, algorithm: Algorithm } } } };
+
+export type TestDeletePolicyMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TestDeletePolicyMutation = { deleteTrainingPolicy: string };
+
+export type TestFireMutationVariables = Exact<{
+  input: FireTrainingPolicyInput;
+}>;
+
+
+export type TestFireMutation = { fireTrainingPolicy: { id: string, number: number } };
+
+export type TestRetryMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestRetryMutation = { retryPipelineRun: { id: string, outcome: PipelineOutcome | null } };
+
+export type TestCancelRunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestCancelRunMutation = { cancelPipelineRun: { id: string, outcome: PipelineOutcome | null } };
+
+export type TestRunEventsSubscriptionVariables = Exact<{
+  id: string;
+  after: number;
+}>;
+
+
+export type TestRunEventsSubscription = { pipelineRunEvents: { number: number, kind: ProgressKind, fraction: number, message: string } };
+
+export type TestPipelineRunQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestPipelineRunQuery = { pipelineRun: { id: string, number: number, trigger: TriggerKind, triggerKey: string, triggerDetails: unknown, firedBecause: string, firedBy: string, outcome: PipelineOutcome | null, reason: string | null, startedAt: string | null, finishedAt: string | null, policy: { name: string }, spec: { number: number }, stages: Array<{ stage: PipelineStageName, state: PipelineStageState, reason: string | null, figures: unknown, startedAt: string | null, finishedAt: string | null, job: { id: string, kind: JobKind, state: JobState } | null }>, job: { id: string, state: JobState, fraction: number, attempt: number } | null, datasetVersion: { number: number } | null, sweep: { id: string } | null, modelVersion: { name: string } | null, aliasMove: { number: number, movedBy: string, to: { name: string } } | null } | null };
+
+export type TestPipelineRunsQueryVariables = Exact<{
+  policy?: string | null | undefined;
+  outcome?: PipelineOutcome | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestPipelineRunsQuery = { pipelineRuns: { edges: Array<{ cursor: string, node: { id: string, number: number, trigger: TriggerKind, triggerKey: string, triggerDetails: unknown, firedBecause: string, outcome: PipelineOutcome | null, reason: string | null, createdAt: string, startedAt: string | null, stages: Array<{ stage: PipelineStageName }>, job: { id: string, state: JobState } | null } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type TestExplainDecisionQueryVariables = Exact<{
+  run: string;
+  language: Language;
+}>;
+
+
+export type TestExplainDecisionQuery = { explainDecision: Array<{ stage: PipelineStageName | null, question: string, answer: string }> };
 
 export type TestSetExpectationsMutationVariables = Exact<{
   input: SetExpectationsInput;
@@ -3558,6 +3832,180 @@ export const TestPredictDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestPredictQuery, TestPredictQueryVariables>;
+export const TestSetPolicyDocument = new TypedDocumentString(`
+    mutation TestSetPolicy($input: TrainingPolicyInput!) {
+  setTrainingPolicy(input: $input) {
+    id
+    name
+    enabled
+    revision
+    runCount
+    nextAt
+    dataset {
+      name
+    }
+    model {
+      name
+    }
+    spec {
+      number
+      schedule {
+        cron
+        timeZone
+      }
+      onDataChange
+      onDrift
+      onAlert
+      trainWhen
+      promote
+      cooldownSeconds
+      concurrency
+      sweep {
+        experiment
+        nClusters
+        algorithm
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSetPolicyMutation, TestSetPolicyMutationVariables>;
+export const TestDeletePolicyDocument = new TypedDocumentString(`
+    mutation TestDeletePolicy($name: String!) {
+  deleteTrainingPolicy(name: $name)
+}
+    `) as unknown as TypedDocumentString<TestDeletePolicyMutation, TestDeletePolicyMutationVariables>;
+export const TestFireDocument = new TypedDocumentString(`
+    mutation TestFire($input: FireTrainingPolicyInput!) {
+  fireTrainingPolicy(input: $input) {
+    id
+    number
+  }
+}
+    `) as unknown as TypedDocumentString<TestFireMutation, TestFireMutationVariables>;
+export const TestRetryDocument = new TypedDocumentString(`
+    mutation TestRetry($id: ID!) {
+  retryPipelineRun(id: $id) {
+    id
+    outcome
+  }
+}
+    `) as unknown as TypedDocumentString<TestRetryMutation, TestRetryMutationVariables>;
+export const TestCancelRunDocument = new TypedDocumentString(`
+    mutation TestCancelRun($id: ID!) {
+  cancelPipelineRun(id: $id) {
+    id
+    outcome
+  }
+}
+    `) as unknown as TypedDocumentString<TestCancelRunMutation, TestCancelRunMutationVariables>;
+export const TestRunEventsDocument = new TypedDocumentString(`
+    subscription TestRunEvents($id: ID!, $after: Int!) {
+  pipelineRunEvents(id: $id, after: $after) {
+    number
+    kind
+    fraction
+    message
+  }
+}
+    `) as unknown as TypedDocumentString<TestRunEventsSubscription, TestRunEventsSubscriptionVariables>;
+export const TestPipelineRunDocument = new TypedDocumentString(`
+    query TestPipelineRun($id: ID!) {
+  pipelineRun(id: $id) {
+    id
+    number
+    trigger
+    triggerKey
+    triggerDetails
+    firedBecause
+    firedBy
+    outcome
+    reason
+    startedAt
+    finishedAt
+    policy {
+      name
+    }
+    spec {
+      number
+    }
+    stages {
+      stage
+      state
+      reason
+      figures
+      startedAt
+      finishedAt
+      job {
+        id
+        kind
+        state
+      }
+    }
+    job {
+      id
+      state
+      fraction
+      attempt
+    }
+    datasetVersion {
+      number
+    }
+    sweep {
+      id
+    }
+    modelVersion {
+      name
+    }
+    aliasMove {
+      number
+      movedBy
+      to {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPipelineRunQuery, TestPipelineRunQueryVariables>;
+export const TestPipelineRunsDocument = new TypedDocumentString(`
+    query TestPipelineRuns($policy: String, $outcome: PipelineOutcome, $first: Int, $after: String) {
+  pipelineRuns(policy: $policy, outcome: $outcome, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        number
+        trigger
+        triggerKey
+        triggerDetails
+        firedBecause
+        outcome
+        reason
+        createdAt
+        startedAt
+        stages {
+          stage
+        }
+        job {
+          id
+          state
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPipelineRunsQuery, TestPipelineRunsQueryVariables>;
+export const TestExplainDecisionDocument = new TypedDocumentString(`
+    query TestExplainDecision($run: ID!, $language: Language!) {
+  explainDecision(run: $run, language: $language) {
+    stage
+    question
+    answer
+  }
+}
+    `) as unknown as TypedDocumentString<TestExplainDecisionQuery, TestExplainDecisionQueryVariables>;
 export const TestSetExpectationsDocument = new TypedDocumentString(`
     mutation TestSetExpectations($input: SetExpectationsInput!) {
   setExpectations(input: $input) {
