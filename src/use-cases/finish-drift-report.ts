@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DriftColumn } from '../entities/drift-column.ts';
 import { DriftReport } from '../entities/drift-report.ts';
+import { announceDrift } from './announce-drift.ts';
 import type { JudgedReport } from './judge-columns.ts';
 
 export type DriftFindings = JudgedReport &
@@ -12,9 +13,11 @@ export type DriftFindings = JudgedReport &
  */
 export async function finishDriftReport(
   tx: EntityManager,
-  { id: reportId }: DriftReport,
-  { columns, ...found }: DriftFindings,
+  report: DriftReport,
+  findings: DriftFindings,
 ): Promise<void> {
+  const { id: reportId } = report;
+  const { columns, ...found } = findings;
   await tx.insert(
     DriftColumn,
     columns.map((column) => ({ reportId, ...column })),
@@ -24,4 +27,5 @@ export async function finishDriftReport(
     { id: reportId },
     { ...found, columnCount: columns.length, finishedAt: () => 'now()' },
   );
+  if (findings.drifted) await announceDrift(tx, report, findings);
 }
