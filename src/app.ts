@@ -10,6 +10,7 @@ import { evidence } from './jobs/evidence.ts';
 import { fit } from './jobs/fit.ts';
 import { startWorkers } from './jobs/kit.ts';
 import { promote } from './jobs/promote.ts';
+import { score } from './jobs/score.ts';
 import { snapshot } from './jobs/snapshot.ts';
 import { sweep } from './jobs/sweep.ts';
 import { validate } from './jobs/validate.ts';
@@ -96,7 +97,7 @@ export async function openApp(
   if (parts.workers) {
     const workers = startWorkers(
       context,
-      { snapshot, validate, fit, evidence, sweep, promote, collect },
+      { snapshot, validate, fit, evidence, sweep, promote, score, collect },
       config.jobs,
     );
     opened.defer(() => workers.stop(SHUTDOWN_GRACE_MS));

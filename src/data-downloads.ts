@@ -1,7 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from './context.ts';
 import { answerError } from './downloads.ts';
-import { exportModelAssignments, exportRunAssignments } from './use-cases/export-assignments.ts';
+import {
+  exportModelAssignments,
+  exportRunAssignments,
+  exportScoring,
+} from './use-cases/export-assignments.ts';
 import { exportDatasetDiff, exportVersion } from './use-cases/export-dataset.ts';
 import { exportRuns } from './use-cases/export-runs.ts';
 import type { TableDownload } from './use-cases/table-download.ts';
@@ -32,6 +36,7 @@ export function registerDataDownloads(fastify: FastifyInstance, ctx: Resources):
   serve('/experiments/:name/runs.:format', exportRuns);
   serve('/runs/:id/assignments.:format', exportRunAssignments);
   serve('/models/:model/:version/assignments.:format', exportModelAssignments);
+  serve('/scorings/:id/rows.:format', exportScoring);
 }
 
 async function send(

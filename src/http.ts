@@ -203,6 +203,7 @@ const WELCOME = `Gugus
   GET  /datasets/:name/diff/:from/:to.:format  selisih dua versi · what differs between two versions
   GET  /experiments/:name/runs.:format  tabel run · the runs of an experiment
   GET  /runs/:id/assignments.:format  klaster tiap baris · the cluster of each row
+  GET  /scorings/:id/rows.:format  versi data dengan klasternya · a scored dataset version
   POST /uploads         unggah berkas data, formulir · send a file of data, as a form
   POST /uploads/resumable  unggahan yang dapat dilanjutkan (tus) · resumable uploads (tus)
   GET  /healthz         proses hidup · the process lives

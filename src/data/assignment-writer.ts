@@ -66,7 +66,8 @@ async function writeJoined(connection: DuckDBConnection, rows: string, path: str
   );
 }
 
-function appendColumns(
+/** Appends columns of one length, as many as there are types. */
+export function appendColumns(
   appender: DuckDBAppender,
   types: readonly DuckDBType[],
   columns: readonly (Float64Array | Int32Array)[],

@@ -40,6 +40,11 @@ export const JOB_CATALOG = {
     attempts: 5,
     concurrency: 2,
   },
+  score: {
+    payload: z.object({ datasetVersionId: id, modelVersionId: id, scoredBy: z.string() }),
+    attempts: 5,
+    concurrency: 1,
+  },
   collect: { payload: z.object({}), attempts: 5, concurrency: 1 },
 } as const;
 

@@ -70,6 +70,8 @@ export type { PickResult } from './pick-run.ts';
 export { pickRun } from './pick-run.ts';
 export type { Prediction, Predictor } from './predict.ts';
 export { compilePredictor, predict } from './predict.ts';
+export type { PredictedRows, RefusalCode } from './predict-rows.ts';
+export { givesProbabilities, MOST_EXAMPLES, predictRows, REFUSALS } from './predict-rows.ts';
 export type { Direction, FeatureSpec, FittedFeature, MissingPolicy, Preprocessing } from './preprocessing.ts';
 export {
   fitPreprocessing,

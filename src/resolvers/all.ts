@@ -19,8 +19,10 @@ import {
   ModelVersionContentResolver,
   RetentionResolver,
   RunContentResolver,
+  ScoringContentResolver,
 } from './retention.ts';
 import { ExperimentResolver, RunResolver } from './run.ts';
+import { ScoringResolver } from './scoring.ts';
 import { SweepResolver } from './sweep.ts';
 import { VersionMoveResolver } from './version-move.ts';
 import { ValidationReportResolver, VersionQualityResolver } from './validation-report.ts';
@@ -50,6 +52,8 @@ export const RESOLVERS = [
   RetentionResolver,
   RunContentResolver,
   RunResolver,
+  ScoringContentResolver,
+  ScoringResolver,
   SweepResolver,
   VersionMoveResolver,
   ValidationReportResolver,

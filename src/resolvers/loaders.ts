@@ -12,6 +12,7 @@ import { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
+import { Scoring } from '../entities/scoring.ts';
 import { Sweep } from '../entities/sweep.ts';
 import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
 import { findSuites } from '../use-cases/find-suites.ts';
@@ -57,6 +58,7 @@ export function createLoaders(db: DataSource) {
     run: one(Run, 'id'),
     release: one(VersionRelease, 'reportId'),
     runsOfJob: many(Run, 'jobId', 'nClusters'),
+    scoring: one(Scoring, 'id'),
     sweep: one(Sweep, 'id'),
     trashOfBlob: one(BlobTrash, 'digest'),
     watchOfDataset: one(DatasetWatch, 'datasetId'),

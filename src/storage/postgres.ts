@@ -9,6 +9,7 @@ import { Sources1763700200000 } from '../../migrations/1763700200000-sources.ts'
 import { Retention1763700300000 } from '../../migrations/1763700300000-retention.ts';
 import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
 import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direct-uploads.ts';
+import { Scorings1763800800000 } from '../../migrations/1763800800000-scorings.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
@@ -26,6 +27,7 @@ import { ProgressEvent } from '../entities/progress-event.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { RetentionPolicy } from '../entities/retention-policy.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
+import { Scoring } from '../entities/scoring.ts';
 import { Sweep } from '../entities/sweep.ts';
 import { VersionMove } from '../entities/version-move.ts';
 import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
@@ -68,6 +70,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       RunArtifact,
       RunMetric,
       RunParam,
+      Scoring,
       Sweep,
       VersionMove,
       ValidationReport,
@@ -83,6 +86,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Retention1763700300000,
       Watch1763700400000,
       DirectUploads1763700500000,
+      Scorings1763800800000,
     ],
     migrationsTableName: 'migration',
     extra: {
