@@ -14,7 +14,7 @@ import { maskError } from './mask-error.ts';
 import { createMetrics } from './metrics.ts';
 import { createLoaders } from './resolvers/loaders.ts';
 import type { HotModels } from './serving/hot-models.ts';
-import { subscriptionHandler } from './subscriptions.ts';
+import { endUnread, subscriptionHandler } from './subscriptions.ts';
 import { uploads } from './uploads.ts';
 
 export interface HttpServer {
@@ -101,6 +101,7 @@ export async function startHttp(
     return await reply.code(isClients ? status : 500).send({ errors: [shown] });
   });
   await fastify.register(websocket, { options: { maxPayload: MOST_MESSAGE_BYTES } });
+  fastify.websocketServer.on('connection', endUnread);
   fastify.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });

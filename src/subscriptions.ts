@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
+import type { WebSocket } from '@fastify/websocket';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import type { Logger } from 'pino';
 import type { RequestContext } from './context.ts';
@@ -22,6 +23,8 @@ export interface SubscriptionLimits {
 type SubscribePayload = Parameters<NonNullable<ServerOptions['onSubscribe']>>[2];
 
 const MOST_PER_SOCKET = 100;
+/** Events wait until the socket takes them; the answers to what a client sends do not. */
+const MOST_UNREAD_BYTES = 16 * 2 ** 20;
 const BAD_REQUEST = { extensions: { code: 'BAD_REQUEST' } };
 
 /** Serves subscriptions over WebSocket. Apollo's protections do not reach here, so they stand here once more. */
@@ -82,4 +85,16 @@ export function subscriptionHandler(
           }
         : undefined,
   });
+}
+
+/**
+ * Ends a connection whose client goes on sending and does not read. One that only ceases to read is ended by
+ * graphql-ws, which asks every 12 seconds for a sign of life and waits as long for it.
+ */
+export function endUnread(socket: WebSocket): void {
+  const check = () => {
+    if (socket.bufferedAmount > MOST_UNREAD_BYTES) socket.terminate();
+  };
+  socket.on('message', check);
+  socket.on('ping', check);
 }
