@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { DOUBLE, INTEGER } from '@duckdb/node-api';
 import { REFUSALS, type PredictedRows } from '../ml/index.ts';
 import type { Context } from '../context.ts';
@@ -7,6 +6,7 @@ import { identifier, literal, rowsOf } from '../storage/duckdb.ts';
 import { appendColumns } from './assignment-writer.ts';
 import type { ScorableRows } from './scorable-rows.ts';
 import { featureColumns } from './scored-columns.ts';
+import { storeParquet } from './store-parquet.ts';
 
 /** The model that scores, as far as its file tells of it. */
 export interface ScoringModel {
@@ -55,17 +55,9 @@ export async function openScoredWriter(
       },
       async finish() {
         appender.closeSync();
-        const path = blobs.temporaryFile('parquet');
-        try {
-          const selected = selectedColumns(model, probabilities).join(', ');
-          await connection.run(
-            `COPY (SELECT ${selected} FROM ${rows.sql} JOIN scored USING (number) ORDER BY key)
-               TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
-          );
-          return await blobs.putFile(path);
-        } finally {
-          await rm(path, { force: true });
-        }
+        const selected = selectedColumns(model, probabilities).join(', ');
+        const select = `SELECT ${selected} FROM ${rows.sql} JOIN scored USING (number) ORDER BY key`;
+        return await storeParquet(blobs, connection, select);
       },
       [Symbol.dispose]: () => opened[Symbol.dispose](),
     };

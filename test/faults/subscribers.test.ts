@@ -27,6 +27,17 @@ const subscribe = (id: number, jobId: string) =>
     payload: { query: PROGRESS.toString(), variables: { jobId, after: 0 } },
   });
 
+/** A server without workers, and a job of which nobody but the test tells progress. */
+async function startApi() {
+  const world = await createWorld();
+  const api = spawnGugus(['api'], world.env);
+  const url = await apiUrl(api);
+  const db = await openDatabase(world.env['DATABASE_URL']);
+  onTestFinished(() => db.destroy());
+  const job = await db.transaction((tx) => createJob(tx, { kind: 'collect', payload: {} }));
+  return { api, url, db, job };
+}
+
 /** A client with as many subscriptions as a connection may hold. `onEvent` is told the number of each event. */
 async function follow(
   url: string,
@@ -100,12 +111,7 @@ async function residentBytes(pid: number): Promise<number> {
 }
 
 test('a client that stops reading is closed, costs the server little memory, and 500 others get every event within a second', async () => {
-  const world = await createWorld();
-  const api = spawnGugus(['api'], world.env);
-  const url = await apiUrl(api);
-  const db = await openDatabase(world.env['DATABASE_URL']);
-  onTestFinished(() => db.destroy());
-  const job = await db.transaction((tx) => createJob(tx, { kind: 'collect', payload: {} }));
+  const { api, url, db, job } = await startApi();
   const { claim } = (await db.transaction((tx) => claimJob(tx, job.id, 0)))!;
 
   const sentAt: number[] = [];
@@ -146,12 +152,7 @@ test('a client that stops reading is closed, costs the server little memory, and
 });
 
 test('a client that asks for answers and does not read them is closed before they take much memory', async () => {
-  const world = await createWorld();
-  const api = spawnGugus(['api'], world.env);
-  const url = await apiUrl(api);
-  const db = await openDatabase(world.env['DATABASE_URL']);
-  onTestFinished(() => db.destroy());
-  const job = await db.transaction((tx) => createJob(tx, { kind: 'collect', payload: {} }));
+  const { api, url, job } = await startApi();
   const before = await residentBytes(api.child.pid!);
   const socket = await stall(url, job.id);
   const closed = closeOf(socket);
