@@ -18,6 +18,7 @@ import { followSchedules } from './jobs/follow-schedules.ts';
 import { startWorkers } from './jobs/kit.ts';
 import { pipeline, pipelineEnding } from './jobs/pipeline.ts';
 import { promote } from './jobs/promote.ts';
+import { score } from './jobs/score.ts';
 import { snapshot } from './jobs/snapshot.ts';
 import { sweep } from './jobs/sweep.ts';
 import { validate } from './jobs/validate.ts';
@@ -116,7 +117,7 @@ export async function openApp(
   if (parts.workers) {
     const workers = startWorkers(
       context,
-      { snapshot, validate, fit, evidence, sweep, promote, drift, collect, pipeline },
+      { snapshot, validate, fit, evidence, sweep, promote, drift, score, collect, pipeline },
       { pipeline: pipelineEnding },
       config.jobs,
     );

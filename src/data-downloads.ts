@@ -2,7 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from './context.ts';
 import { answerError } from './downloads.ts';
 import { exportAuditLog } from './use-cases/export-audit-log.ts';
-import { exportModelAssignments, exportRunAssignments } from './use-cases/export-assignments.ts';
+import {
+  exportModelAssignments,
+  exportRunAssignments,
+  exportScoring,
+} from './use-cases/export-assignments.ts';
 import { exportDatasetDiff, exportVersion } from './use-cases/export-dataset.ts';
 import { exportModelMigrations } from './use-cases/export-migrations.ts';
 import { exportPredictions } from './use-cases/export-predictions.ts';
@@ -38,6 +42,7 @@ export function registerDataDownloads(fastify: FastifyInstance, ctx: Resources):
   serve('/models/:model/migrations/:from/:to(.+).:format', exportModelMigrations);
   serve('/audit.:format', exportAuditLog, { needs: 'admin' });
   serve('/models/:model/predictions.:format', exportPredictions);
+  serve('/scorings/:id/rows.:format', exportScoring);
 }
 
 async function send(

@@ -50,6 +50,7 @@ export const ERROR_CODES = {
   FEATURE_OUT_OF_DOMAIN: { status: 400, retryable: false },
   EXPECTATION_FAILED: { status: 422, retryable: false },
   OUTCOME_CONFLICT: { status: 409, retryable: false },
+  NO_ROW_SCORED: { status: 422, retryable: false },
   INVALID_PARAMETER: { status: 400, retryable: false },
   K_EXCEEDS_ROWS: { status: 400, retryable: false },
   TOO_FEW_DISTINCT_ROWS: { status: 422, retryable: false },

@@ -29,7 +29,7 @@ import { securityHeaders } from './security-headers.ts';
 import type { HotModels } from './serving/hot-models.ts';
 import { restrictModels } from './serving/restrict-models.ts';
 import { registerSessions } from './sessions.ts';
-import { subscriptionHandler } from './subscriptions.ts';
+import { endUnread, subscriptionHandler } from './subscriptions.ts';
 import { uploads } from './uploads.ts';
 import { isUuid } from './use-cases/find-page.ts';
 import type { PredictionLog } from './serving/prediction-log.ts';
@@ -141,6 +141,7 @@ export async function startHttp(
   await securityHeaders(fastify, config.http.corsOrigins);
   guard(fastify, authenticator, knownHosts(host, config.http.hosts));
   auditRoutes(fastify, ctx.db, log);
+  fastify.websocketServer.on('connection', endUnread);
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-request-id', request.id);
     done();
@@ -284,6 +285,7 @@ const WELCOME = `Gugus
   POST /v1/session      mulai sesi peramban · open a session of a browser
   POST /v1/predict      prediksi tanpa GraphQL · predictions without GraphQL
   GET  /docs            halaman prediksi itu, dari /v1/openapi.json · a page to try them
+  GET  /scorings/:id/rows.:format  versi data dengan klasternya · a scored dataset version
   POST /uploads         unggah berkas data, formulir · send a file of data, as a form
   POST /uploads/resumable  unggahan yang dapat dilanjutkan (tus) · resumable uploads (tus)
   POST /v1/alerts/:policy  peringatan Alertmanager dan Grafana · alerts of Alertmanager and Grafana

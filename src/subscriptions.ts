@@ -9,8 +9,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
-import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import type { WebSocket } from '@fastify/websocket';
+import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import type { Logger } from 'pino';
 import type { Authenticator } from './access/authenticate.ts';
 import type { createAuthoriser } from './access/authorise.ts';
@@ -36,6 +36,8 @@ interface Access {
 const UNAUTHENTICATED = 4401;
 const LONGEST_CLOSE_REASON = 120;
 const MOST_PER_SOCKET = 100;
+/** Events wait until the socket takes them; the answers to what a client sends do not. */
+const MOST_UNREAD_BYTES = 16 * 2 ** 20;
 const BAD_REQUEST = { extensions: { code: 'BAD_REQUEST' } };
 
 /** Serves subscriptions over WebSocket. Apollo's protections do not reach here, so they stand here once more. */
@@ -126,4 +128,16 @@ export function subscriptionHandler(
 
 function refuse(socket: WebSocket, reason: string): void {
   socket.close(UNAUTHENTICATED, reason.slice(0, LONGEST_CLOSE_REASON));
+}
+
+/**
+ * Ends a connection whose client goes on sending and does not read. One that only ceases to read is ended by
+ * graphql-ws, which asks every 12 seconds for a sign of life and waits as long for it.
+ */
+export function endUnread(socket: WebSocket): void {
+  const check = () => {
+    if (socket.bufferedAmount > MOST_UNREAD_BYTES) socket.terminate();
+  };
+  socket.on('message', check);
+  socket.on('ping', check);
 }

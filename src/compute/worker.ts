@@ -7,7 +7,7 @@ import { weighEvidence } from './weigh-evidence.ts';
 import { scoreMiniBatch, scoreSilhouettes, startMiniBatch, stepMiniBatch, sumRows } from './mini-batch.ts';
 import type { ControlWords, Outcome } from './pool.ts';
 import { closeTeam, helpTeam, type Team } from './team.ts';
-import type { FitControl } from '../ml/index.ts';
+import { predictRows, type FitControl } from '../ml/index.ts';
 
 /** What a compute thread can do. Inputs and results are copied between threads: plain data and typed arrays only. */
 const tasks = {
@@ -22,6 +22,7 @@ const tasks = {
   sumRows,
   scoreMiniBatch,
   scoreSilhouettes,
+  predictRows,
 };
 export type ComputeTasks = typeof tasks;
 
@@ -77,6 +78,7 @@ const stepMiniBatchOnThread = onThread(stepMiniBatch);
 const sumRowsOnThread = onThread(sumRows);
 const scoreMiniBatchOnThread = onThread(scoreMiniBatch);
 const scoreSilhouettesOnThread = onThread(scoreSilhouettes);
+const predictRowsOnThread = onThread(predictRows);
 export {
   sweepClustersOnThread as sweepClusters,
   weighEvidenceOnThread as weighEvidence,
@@ -89,4 +91,5 @@ export {
   sumRowsOnThread as sumRows,
   scoreMiniBatchOnThread as scoreMiniBatch,
   scoreSilhouettesOnThread as scoreSilhouettes,
+  predictRowsOnThread as predictRows,
 };

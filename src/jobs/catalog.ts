@@ -51,6 +51,11 @@ export const JOB_CATALOG = {
     concurrency: 2,
   },
   drift: { payload: z.object({ reportId: id }), attempts: 5, concurrency: 1 },
+  score: {
+    payload: z.object({ datasetVersionId: id, modelVersionId: id, scoredBy: z.string() }),
+    attempts: 5,
+    concurrency: 1,
+  },
   collect: { payload: z.object({}), attempts: 5, concurrency: 1 },
   pipeline: { payload: z.object({ pipelineRunId: id }), attempts: 5, concurrency: 4, inStages: true },
 } as const satisfies Record<string, JobDefinition>;

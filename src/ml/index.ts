@@ -108,6 +108,8 @@ export type { Prediction, Predictor } from './predict.ts';
 export { compilePredictor, predict } from './predict.ts';
 export type { RowAnswers, RowPredictor } from './predict-rows.ts';
 export { compileRowPredictor } from './predict-rows.ts';
+export type { PredictedRows, RefusalCode } from './predict-batch.ts';
+export { givesProbabilities, MOST_EXAMPLES, predictRows, REFUSALS } from './predict-batch.ts';
 export type { Direction, FeatureSpec, FittedFeature, MissingPolicy, Preprocessing } from './preprocessing.ts';
 export {
   fitPreprocessing,

@@ -28,8 +28,10 @@ import {
   ModelVersionContentResolver,
   RetentionResolver,
   RunContentResolver,
+  ScoringContentResolver,
 } from './retention.ts';
 import { ExperimentResolver, RunResolver } from './run.ts';
+import { ScoringResolver } from './scoring.ts';
 import { SweepResolver } from './sweep.ts';
 import { TrainingPolicyResolver } from './training-policy.ts';
 import { VersionMoveResolver } from './version-move.ts';
@@ -76,6 +78,8 @@ export const RESOLVERS = [
   RetentionResolver,
   RunContentResolver,
   RunResolver,
+  ScoringContentResolver,
+  ScoringResolver,
   SweepResolver,
   TrainingPolicyResolver,
   ThroughModelDriftResolver,

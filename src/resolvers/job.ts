@@ -29,6 +29,7 @@ import {
 } from '../schema/job.ts';
 import { AliasMoveType, ModelVersionType } from '../schema/model.ts';
 import { RunType } from '../schema/run.ts';
+import { ScoringType } from '../schema/scoring.ts';
 import { SweepType } from '../schema/sweep.ts';
 import { Needs } from '../schema/needs.ts';
 import { cancelJob } from '../use-cases/cancel-job.ts';
@@ -159,6 +160,13 @@ export class JobResolver {
   async aliasMove(@Ctx() { loaders }: RequestContext, @Root() job: Job) {
     return typeof job.result?.['aliasMoveId'] === 'string'
       ? await loaders.aliasMove.load(job.result['aliasMoveId'])
+      : null;
+  }
+
+  @FieldResolver(() => ScoringType, { nullable: true, description: 'SCORE: the scored version, when done.' })
+  async scoring(@Ctx() { loaders }: RequestContext, @Root() job: Job) {
+    return typeof job.result?.['scoringId'] === 'string'
+      ? await loaders.scoring.load(job.result['scoringId'])
       : null;
   }
 }

@@ -20,6 +20,7 @@ import { NotificationEndpoint } from '../entities/notification-endpoint.ts';
 import { NotificationEvent } from '../entities/notification-event.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
+import { Scoring } from '../entities/scoring.ts';
 import { Sweep } from '../entities/sweep.ts';
 import { TrainingPolicy } from '../entities/training-policy.ts';
 import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
@@ -81,6 +82,7 @@ function makeLoaders(db: DataSource) {
     run: one(Run, 'id'),
     release: one(VersionRelease, 'reportId'),
     runsOfJob: many(Run, 'jobId', 'nClusters'),
+    scoring: one(Scoring, 'id'),
     sweep: one(Sweep, 'id'),
     trashOfBlob: one(BlobTrash, 'digest'),
     watchOfDataset: one(DatasetWatch, 'datasetId'),

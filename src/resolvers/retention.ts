@@ -4,6 +4,7 @@ import type { DatasetVersion } from '../entities/dataset-version.ts';
 import type { ModelVersion } from '../entities/model-version.ts';
 import type { ContentKind } from '../entities/retention-policy.ts';
 import type { Run } from '../entities/run.ts';
+import type { Scoring } from '../entities/scoring.ts';
 import { PageArgs } from '../schema/connection.ts';
 import { DatasetVersionType } from '../schema/dataset-version.ts';
 import { JobType } from '../schema/job.ts';
@@ -18,6 +19,7 @@ import {
 } from '../schema/retention.ts';
 import { RunType } from '../schema/run.ts';
 import { Needs } from '../schema/needs.ts';
+import { ScoringType } from '../schema/scoring.ts';
 import { applyRetention } from '../use-cases/apply-retention.ts';
 import { findRetentionPolicies, findTrash } from '../use-cases/find-retention.ts';
 import { previewRetention } from '../use-cases/preview-retention.ts';
@@ -118,6 +120,14 @@ export class ModelVersionContentResolver {
   @FieldResolver(() => TrashedContentType, EXPIRED)
   async expired(@Ctx() ctx: RequestContext, @Root() version: ModelVersion) {
     return await firstExpired(ctx, [version.artifactDigest, version.assignmentsDigest]);
+  }
+}
+
+@Resolver(() => ScoringType)
+export class ScoringContentResolver {
+  @FieldResolver(() => TrashedContentType, EXPIRED)
+  async expired(@Ctx() ctx: RequestContext, @Root() scoring: Scoring) {
+    return await firstExpired(ctx, [scoring.digest]);
   }
 }
 

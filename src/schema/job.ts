@@ -10,6 +10,7 @@ export const JobKindEnum = {
   EVIDENCE: 'evidence',
   PROMOTE: 'promote',
   DRIFT: 'drift',
+  SCORE: 'score',
   COLLECT: 'collect',
   PIPELINE: 'pipeline',
 } as const;
@@ -29,6 +30,7 @@ registerEnumType(JobKindEnum, {
       description: 'Takes a firing of a training policy through its stages, one job after another.',
     },
     DRIFT: { description: 'Makes a drift report.' },
+    SCORE: { description: 'Scores the rows of a dataset version with a model version.' },
     COLLECT: {
       description: 'Moves content that no policy keeps to the trash, and deletes what was long enough there.',
     },

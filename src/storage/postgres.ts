@@ -15,6 +15,7 @@ import { PromotionGate1763800200000 } from '../../migrations/1763800200000-promo
 import { Access1763800500000 } from '../../migrations/1763800500000-access.ts';
 import { Drift1763800000000 } from '../../migrations/1763800000000-drift.ts';
 import { PredictionLog1763800100000 } from '../../migrations/1763800100000-prediction-log.ts';
+import { Scorings1763800800000 } from '../../migrations/1763800800000-scorings.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { ApiKey, LoginTicket } from '../entities/api-key.ts';
 import { AuditEntry, AuditOutcome } from '../entities/audit-entry.ts';
@@ -42,6 +43,7 @@ import { PromotionGate } from '../entities/promotion-gate.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { RetentionPolicy } from '../entities/retention-policy.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
+import { Scoring } from '../entities/scoring.ts';
 import { Sweep } from '../entities/sweep.ts';
 import { PolicyRevision, TrainingPolicy } from '../entities/training-policy.ts';
 import { VersionMove } from '../entities/version-move.ts';
@@ -100,6 +102,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       RunArtifact,
       RunMetric,
       RunParam,
+      Scoring,
       Sweep,
       TrainingPolicy,
       VersionMove,
@@ -122,6 +125,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Access1763800500000,
       Drift1763800000000,
       PredictionLog1763800100000,
+      Scorings1763800800000,
     ],
     migrationsTableName: 'migration',
     extra: {

@@ -1,4 +1,4 @@
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter } from 'node:events';
 import type { Logger } from 'pino';
 import { openListener } from './listener.ts';
 
@@ -44,11 +44,22 @@ export async function openSignals(url: string, log: Logger): Promise<Signals> {
       emitter.on(channel, listener);
       return () => emitter.off(channel, listener);
     },
-    async next(channel, payload, timeoutMs, abort) {
-      const timeout = AbortSignal.timeout(timeoutMs);
-      const signal = abort ? AbortSignal.any([timeout, abort]) : timeout;
-      await once(emitter, `${channel}:${payload}`, { signal }).catch(() => undefined);
-    },
+    next: (channel, payload, timeoutMs, abort) =>
+      new Promise((resolve) => {
+        const name = `${channel}:${payload}`;
+        // Signals of AbortSignal.timeout would stay until they fire, for every wait of every subscriber.
+        const timer = setTimeout(done, timeoutMs).unref();
+        emitter.once(name, done);
+        abort?.addEventListener('abort', done);
+        if (abort?.aborted) done();
+
+        function done(): void {
+          clearTimeout(timer);
+          emitter.off(name, done);
+          abort?.removeEventListener('abort', done);
+          resolve();
+        }
+      }),
     close: () => connection.close(),
   };
 }

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { Job } from '../entities/job.ts';
 import type { ProgressKind } from '../entities/progress-event.ts';
 import { AppError, type ErrorCode, type ErrorDetails } from '../errors.ts';
@@ -51,6 +51,11 @@ export async function createJob<Kind extends JobKind>(tx: EntityManager, job: Ne
   }
   await recordEvent(tx, row.id, { kind: 'QUEUED', fraction: 0, message: 'accepted' });
   return await tx.findOneByOrFail(Job, { id: row.id });
+}
+
+/** The unfinished job of a kind that works on a subject; null where there is none. */
+export async function findActiveJob(tx: EntityManager, kind: JobKind, subject: string): Promise<Job | null> {
+  return await tx.findOneBy(Job, { kind, subject, finishedAt: IsNull() });
 }
 
 /**

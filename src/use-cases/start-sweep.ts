@@ -202,7 +202,11 @@ function checkWeight(
   }
 }
 
-async function findVersion(
+/**
+ * The version that is named, or else the current one, if it may be used.
+ * @throws AppError NOT_FOUND, VERSION_NOT_VALIDATED, VERSION_BLOCKED, VERSION_QUARANTINED
+ */
+export async function findVersion(
   tx: EntityManager,
   name: string,
   wanted: { number: number | null; tag: string | null },

@@ -117,6 +117,7 @@ test('by default nothing goes but what nothing names', async () => {
     ['DATASET_VERSION', false, 30],
     ['RUN', false, 90],
     ['MODEL_VERSION', false, 90],
+    ['SCORING', false, 90],
     ['UNREFERENCED', true, 1],
   ]);
   const before = await storedDigests(world);

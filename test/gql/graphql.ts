@@ -101,6 +101,8 @@ export type ContentKind =
   | 'MODEL_VERSION'
   /** The files of a run: its model, assignments and components. */
   | 'RUN'
+  /** The rows of a scored dataset version. */
+  | 'SCORING'
   /** Objects that nothing names: what killed processes left. */
   | 'UNREFERENCED';
 
@@ -447,6 +449,8 @@ export type JobKind =
   | 'PIPELINE'
   /** Moves an alias, forth or back. */
   | 'PROMOTE'
+  /** Scores the rows of a dataset version with a model version. */
+  | 'SCORE'
   /** Reads a source into a dataset version. */
   | 'SNAPSHOT'
   /** Waits for its fits, picks the winner, registers it, compares it with Production. */
@@ -1811,6 +1815,37 @@ export type TestRestoreContentMutationVariables = Exact<{
 
 
 export type TestRestoreContentMutation = { restoreContent: Array<{ digest: string, restoredAt: string | null }> };
+
+export type TestScoreDatasetMutationVariables = Exact<{
+  dataset: string;
+  model: string;
+  version?: number | null | undefined;
+  tag?: string | null | undefined;
+  alias?: string | null | undefined;
+  modelVersion?: string | null | undefined;
+}>;
+
+
+export type TestScoreDatasetMutation = { scoreDataset: { id: string, kind: JobKind, state: JobState } };
+
+export type TestScoredQueryVariables = Exact<{
+  jobId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestScoredQuery = { job: { scoring: { id: string, digest: string, sizeBytes: number, rowCount: number, refusedCount: number, scoredBy: string, datasetVersion: { number: number }, modelVersion: { name: string }, job: { id: string }, clusterCounts: Array<{ cluster: number, label: string, rows: number }>, refusals: Array<{ code: string, rows: number, examples: Array<{ key: string, feature: string | null, value: unknown, message: string }> }>, expired: { policyKind: ContentKind } | null, downloads: Array<{ format: string, path: string }>, rows: { edges: Array<{ node: { key: string, name: string, cluster: number | null, clusterLabel: string | null, distance: number | null, probabilities: Array<number> | null, imputedFeatures: Array<string> | null, errorCode: string | null, features: Array<{ feature: string, value: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type TestScoringsQueryVariables = Exact<{
+  dataset?: string | null | undefined;
+  model?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestScoringsQuery = { scorings: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type TestRollbackDatasetMutationVariables = Exact<{
   input: RollbackDatasetInput;
@@ -4198,6 +4233,104 @@ export const TestRestoreContentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestRestoreContentMutation, TestRestoreContentMutationVariables>;
+export const TestScoreDatasetDocument = new TypedDocumentString(`
+    mutation TestScoreDataset($dataset: String!, $model: String!, $version: Int, $tag: String, $alias: String, $modelVersion: String) {
+  scoreDataset(
+    dataset: $dataset
+    model: $model
+    version: $version
+    tag: $tag
+    alias: $alias
+    modelVersion: $modelVersion
+  ) {
+    id
+    kind
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<TestScoreDatasetMutation, TestScoreDatasetMutationVariables>;
+export const TestScoredDocument = new TypedDocumentString(`
+    query TestScored($jobId: ID!, $first: Int, $after: String) {
+  job(id: $jobId) {
+    scoring {
+      id
+      digest
+      sizeBytes
+      rowCount
+      refusedCount
+      scoredBy
+      datasetVersion {
+        number
+      }
+      modelVersion {
+        name
+      }
+      job {
+        id
+      }
+      clusterCounts {
+        cluster
+        label
+        rows
+      }
+      refusals {
+        code
+        rows
+        examples {
+          key
+          feature
+          value
+          message
+        }
+      }
+      expired {
+        policyKind
+      }
+      downloads {
+        format
+        path
+      }
+      rows(first: $first, after: $after) {
+        edges {
+          node {
+            key
+            name
+            features {
+              feature
+              value
+            }
+            cluster
+            clusterLabel
+            distance
+            probabilities
+            imputedFeatures
+            errorCode
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestScoredQuery, TestScoredQueryVariables>;
+export const TestScoringsDocument = new TypedDocumentString(`
+    query TestScorings($dataset: String, $model: String, $first: Int, $after: String) {
+  scorings(dataset: $dataset, model: $model, first: $first, after: $after) {
+    edges {
+      node {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestScoringsQuery, TestScoringsQueryVariables>;
 export const TestRollbackDatasetDocument = new TypedDocumentString(`
     mutation TestRollbackDataset($input: RollbackDatasetInput!) {
   rollbackDataset(input: $input) {
