@@ -105,7 +105,7 @@ test(
     expect(rows.pageInfo.hasNextPage).toBe(true);
 
     const models = openHotModels(app.context);
-    const predictions = openPredictionLog(world.env['DATABASE_URL']!, app.context.log);
+    const predictions = openPredictionLog(world.env['DATABASE_URL'], app.context.log);
     const file = await app.context.blobs.file(digest);
     const stored = await app.context.duck.withConnection(async (connection) =>
       (await connection.runAndReadAll(`FROM read_parquet('${file}')`)).getRowObjectsJS(),
