@@ -1126,19 +1126,6 @@ export type WebhookKind =
   /** For people: {text, blocks} as Slack and what is compatible with it reads. */
   | 'SLACK';
 
-export type ParamsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ParamsQuery = { runs: { edges: Array<{ node: { params: Array<{ key: string }> } }> } };
-
-export type DownloadsQueryVariables = Exact<{
-  model: string;
-  version: string;
-}>;
-
-
-export type DownloadsQuery = { modelVersion: { downloads: Array<{ format: string, path: string }> } | null };
-
 export type VersionHistoryQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1229,11 +1216,6 @@ export type FileDatasetVersionsQueryVariables = Exact<{ [key: string]: never; }>
 
 export type FileDatasetVersionsQuery = { dataset: { currentVersion: { number: number } | null, versionMoves: { edges: Array<{ node: { kind: VersionMoveKind, reason: string | null } }> } } | null };
 
-export type SilhouettesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SilhouettesQuery = { runs: { edges: Array<{ node: { silhouette: { score: number, exact: boolean, low: number, high: number } | null, assignments: { edges: Array<{ node: { silhouette: number | null } }> } } }> } };
-
 export type DatasetsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1272,11 +1254,6 @@ export type TestMigrationsQueryVariables = Exact<{
 
 
 export type TestMigrationsQuery = { migrations: { from: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }> }, to: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }>, matching: { commonKeys: number, movedKeys: number, adjustedRand: number | null, isPoor: boolean, matchedTo: { name: string }, shifts: Array<{ cluster: number, label: string, distance: number, nextDistance: number | null }> } | null }, summary: { commonKeys: number, movedKeys: number, cameKeys: number, wentKeys: number, adjustedRand: number | null, flows: Array<{ fromLabel: string | null, toLabel: string | null, keys: number }> }, moved: { edges: Array<{ node: { key: string, name: string, fromLabel: string, toLabel: string, leadBefore: number, leadAfter: number, change: number, byValues: number, byCentres: number, features: Array<{ feature: string, unit: string, before: number | null, after: number | null, contribution: number | null, byValue: number | null, byCentres: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, came: { edges: Array<{ node: { key: string, name: string, fromLabel: string | null, toLabel: string | null } }>, pageInfo: { hasNextPage: boolean } }, went: { edges: Array<{ node: { key: string, fromLabel: string | null, toLabel: string | null } }> }, downloads: Array<{ format: string, path: string }> } };
-
-export type MiniBatchRunsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MiniBatchRunsQuery = { runs: { edges: Array<{ node: { status: RunStatus, clusterSizes: Array<number> | null, params: Array<{ key: string, value: string }>, metrics: Array<{ key: string, value: number }>, silhouette: { score: number, exact: boolean, low: number, high: number } | null, assignments: { edges: Array<{ node: { key: string, name: string, cluster: number, distance: number, silhouette: number | null } }> } } }> } };
 
 export type TestPredictClustersQueryVariables = Exact<{
   rows?: Array<PredictionRowInput> | PredictionRowInput | null | undefined;
@@ -1418,12 +1395,35 @@ export type UrlVersionQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type UrlVersionQuery = { dataset: { source: { kind: SourceKind, url: string | null, format: FileFormat | null }, latestVersion: { rowCount: number, source: { kind: SourceKind, url: string | null, digest: string | null } } | null } | null };
 
+export type ParamsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ParamsQuery = { runs: { edges: Array<{ node: { params: Array<{ key: string }> } }> } };
+
+export type DownloadsQueryVariables = Exact<{
+  model: string;
+  version: string;
+}>;
+
+
+export type DownloadsQuery = { modelVersion: { downloads: Array<{ format: string, path: string }> } | null };
+
 export type TestAppendMutationVariables = Exact<{
   upload: string;
 }>;
 
 
 export type TestAppendMutation = { addData: { id: string } };
+
+export type SilhouettesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SilhouettesQuery = { runs: { edges: Array<{ node: { silhouette: { score: number, exact: boolean, low: number, high: number } | null, assignments: { edges: Array<{ node: { silhouette: number | null } }> } } }> } };
+
+export type MiniBatchRunsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MiniBatchRunsQuery = { runs: { edges: Array<{ node: { status: RunStatus, clusterSizes: Array<number> | null, params: Array<{ key: string, value: string }>, metrics: Array<{ key: string, value: number }>, silhouette: { score: number, exact: boolean, low: number, high: number } | null, assignments: { edges: Array<{ node: { key: string, name: string, cluster: number, distance: number, silhouette: number | null } }> } } }> } };
 
 export type DemoRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1964,29 +1964,6 @@ export const TestExpectationFragmentDoc = new TypedDocumentString(`
   why
 }
     `, {"fragmentName":"TestExpectation"}) as unknown as TypedDocumentString<TestExpectationFragment, unknown>;
-export const ParamsDocument = new TypedDocumentString(`
-    query Params {
-  runs {
-    edges {
-      node {
-        params {
-          key
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ParamsQuery, ParamsQueryVariables>;
-export const DownloadsDocument = new TypedDocumentString(`
-    query Downloads($model: String!, $version: String!) {
-  modelVersion(model: $model, version: $version) {
-    downloads {
-      format
-      path
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DownloadsQuery, DownloadsQueryVariables>;
 export const VersionHistoryDocument = new TypedDocumentString(`
     query VersionHistory($first: Int, $after: String) {
   dataset(name: "points") {
@@ -2275,29 +2252,6 @@ export const FileDatasetVersionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FileDatasetVersionsQuery, FileDatasetVersionsQueryVariables>;
-export const SilhouettesDocument = new TypedDocumentString(`
-    query Silhouettes {
-  runs {
-    edges {
-      node {
-        silhouette {
-          score
-          exact
-          low
-          high
-        }
-        assignments(first: 100) {
-          edges {
-            node {
-              silhouette
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SilhouettesQuery, SilhouettesQueryVariables>;
 export const DatasetsDocument = new TypedDocumentString(`
     query Datasets($first: Int, $after: String) {
   datasets(first: $first, after: $after) {
@@ -2467,43 +2421,6 @@ export const TestMigrationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestMigrationsQuery, TestMigrationsQueryVariables>;
-export const MiniBatchRunsDocument = new TypedDocumentString(`
-    query MiniBatchRuns {
-  runs {
-    edges {
-      node {
-        status
-        clusterSizes
-        params {
-          key
-          value
-        }
-        metrics {
-          key
-          value
-        }
-        silhouette {
-          score
-          exact
-          low
-          high
-        }
-        assignments(first: 100) {
-          edges {
-            node {
-              key
-              name
-              cluster
-              distance
-              silhouette
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MiniBatchRunsQuery, MiniBatchRunsQueryVariables>;
 export const TestPredictClustersDocument = new TypedDocumentString(`
     query TestPredictClusters($rows: [PredictionRowInput!], $columns: FeatureColumns, $ids: [String!]) {
   predictClusters(
@@ -2995,6 +2912,29 @@ export const UrlVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UrlVersionQuery, UrlVersionQueryVariables>;
+export const ParamsDocument = new TypedDocumentString(`
+    query Params {
+  runs {
+    edges {
+      node {
+        params {
+          key
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ParamsQuery, ParamsQueryVariables>;
+export const DownloadsDocument = new TypedDocumentString(`
+    query Downloads($model: String!, $version: String!) {
+  modelVersion(model: $model, version: $version) {
+    downloads {
+      format
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DownloadsQuery, DownloadsQueryVariables>;
 export const TestAppendDocument = new TypedDocumentString(`
     mutation TestAppend($upload: ID!) {
   addData(input: {dataset: "points", upload: $upload, mode: APPEND}) {
@@ -3002,6 +2942,66 @@ export const TestAppendDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestAppendMutation, TestAppendMutationVariables>;
+export const SilhouettesDocument = new TypedDocumentString(`
+    query Silhouettes {
+  runs {
+    edges {
+      node {
+        silhouette {
+          score
+          exact
+          low
+          high
+        }
+        assignments(first: 100) {
+          edges {
+            node {
+              silhouette
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SilhouettesQuery, SilhouettesQueryVariables>;
+export const MiniBatchRunsDocument = new TypedDocumentString(`
+    query MiniBatchRuns {
+  runs {
+    edges {
+      node {
+        status
+        clusterSizes
+        params {
+          key
+          value
+        }
+        metrics {
+          key
+          value
+        }
+        silhouette {
+          score
+          exact
+          low
+          high
+        }
+        assignments(first: 100) {
+          edges {
+            node {
+              key
+              name
+              cluster
+              distance
+              silhouette
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MiniBatchRunsQuery, MiniBatchRunsQueryVariables>;
 export const DemoRunsDocument = new TypedDocumentString(`
     query DemoRuns {
   runs(first: 100) {
