@@ -5,6 +5,7 @@ import {
   Worker,
   type BackendFactory,
   type IQueueBackend,
+  type JobSchedulerJson,
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -145,6 +146,26 @@ export async function openQueue(
     workers.push(worker);
   }
 
+  /** A queue that is away is told of once; schedules are compared again soon. */
+  function orAway(error: Error): undefined {
+    if (!outages.broke(error)) throw error;
+  }
+
+  async function replaceSchedulers(
+    present: JobSchedulerJson[],
+    wanted: readonly QueueSchedule[],
+  ): Promise<void> {
+    const queue = queueOf(TICKS);
+    for (const { key } of present) {
+      if (!wanted.some(({ id }) => id === key)) await queue.removeJobScheduler(key);
+    }
+    for (const { id, cron: pattern, timeZone: tz } of wanted) {
+      if (present.some((each) => each.key === id && each.pattern === pattern && each.tz === tz)) continue;
+      const opts = { removeOnComplete: FINISHED_AGE, removeOnFail: FINISHED_AGE };
+      await queue.upsertJobScheduler(id, { pattern, tz }, { name: TICKS, data: { scheduleId: id }, opts });
+    }
+  }
+
   return {
     add,
     async redeliver(kind, jobId, attempts, turn = 0) {
@@ -156,18 +177,9 @@ export async function openQueue(
       return true;
     },
     async schedule(find) {
-      const queue = queueOf(TICKS);
       // In this order: what another worker has put there since the schedules were found would be taken away.
-      const present = await queue.getJobSchedulers();
-      const wanted = await find();
-      for (const { key } of present) {
-        if (!wanted.some(({ id }) => id === key)) await queue.removeJobScheduler(key);
-      }
-      for (const { id, cron: pattern, timeZone: tz } of wanted) {
-        if (present.some((each) => each.key === id && each.pattern === pattern && each.tz === tz)) continue;
-        const opts = { removeOnComplete: FINISHED_AGE, removeOnFail: FINISHED_AGE };
-        await queue.upsertJobScheduler(id, { pattern, tz }, { name: TICKS, data: { scheduleId: id }, opts });
-      }
+      const present = await queueOf(TICKS).getJobSchedulers().catch(orAway);
+      if (present) await replaceSchedulers(present, await find()).catch(orAway);
     },
     onTick(handler) {
       take(TICKS, 1, async ({ data, opts }) => await handler(data.scheduleId!, new Date(opts.prevMillis!)));
