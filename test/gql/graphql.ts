@@ -1418,6 +1418,18 @@ export type UrlVersionQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type UrlVersionQuery = { dataset: { source: { kind: SourceKind, url: string | null, format: FileFormat | null }, latestVersion: { rowCount: number, source: { kind: SourceKind, url: string | null, digest: string | null } } | null } | null };
 
+export type TestServedQueryVariables = Exact<{
+  features: Record<string, unknown>;
+}>;
+
+
+export type TestServedQuery = { predictCluster: { modelVersion: string } };
+
+export type TestWhoMovedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestWhoMovedQuery = { model: { aliasMoves: { edges: Array<{ node: { movedAt: string } }> } } | null, migrations: { moved: { edges: Array<{ node: { name: string, fromLabel: string, toLabel: string } }> } } };
+
 export type TestAppendMutationVariables = Exact<{
   upload: string;
 }>;
@@ -2995,6 +3007,37 @@ export const UrlVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UrlVersionQuery, UrlVersionQueryVariables>;
+export const TestServedDocument = new TypedDocumentString(`
+    query TestServed($features: FeatureValues!) {
+  predictCluster(model: "provinces", features: $features) {
+    modelVersion
+  }
+}
+    `) as unknown as TypedDocumentString<TestServedQuery, TestServedQueryVariables>;
+export const TestWhoMovedDocument = new TypedDocumentString(`
+    query TestWhoMoved {
+  model(name: "provinces") {
+    aliasMoves(first: 1) {
+      edges {
+        node {
+          movedAt
+        }
+      }
+    }
+  }
+  migrations(model: "provinces", from: "v1.0", to: "v1.1") {
+    moved(first: 40) {
+      edges {
+        node {
+          name
+          fromLabel
+          toLabel
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestWhoMovedQuery, TestWhoMovedQueryVariables>;
 export const TestAppendDocument = new TypedDocumentString(`
     mutation TestAppend($upload: ID!) {
   addData(input: {dataset: "points", upload: $upload, mode: APPEND}) {
