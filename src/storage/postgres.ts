@@ -16,6 +16,7 @@ import { Access1763800500000 } from '../../migrations/1763800500000-access.ts';
 import { Drift1763800000000 } from '../../migrations/1763800000000-drift.ts';
 import { PredictionLog1763800100000 } from '../../migrations/1763800100000-prediction-log.ts';
 import { Scorings1763800800000 } from '../../migrations/1763800800000-scorings.ts';
+import { AuditDecisions1763800900000 } from '../../migrations/1763800900000-audit-decisions.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { ApiKey, LoginTicket } from '../entities/api-key.ts';
 import { AuditEntry, AuditOutcome } from '../entities/audit-entry.ts';
@@ -126,6 +127,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Drift1763800000000,
       PredictionLog1763800100000,
       Scorings1763800800000,
+      AuditDecisions1763800900000,
     ],
     migrationsTableName: 'migration',
     extra: {
