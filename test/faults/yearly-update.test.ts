@@ -82,7 +82,7 @@ test('the yearly update of a watched table leads to a new model that is served, 
   const receiver = await startReceiver();
   const world = await createWorld();
   world.env['GUGUS_URL_ALLOW'] = receiver.host;
-  const { api, sourceUrl } = await startTestApp(world);
+  const { api, sourceUrl, url } = await startTestApp(world);
   const table = await openSourceTable(sourceUrl);
   await table.load([2021, 2023]);
   await table.close();
@@ -164,6 +164,9 @@ test('the yearly update of a watched table leads to a new model that is served, 
     toLabel: expect.stringContaining('Tinggi'),
   });
   await receiver.count(3);
+  await expect
+    .poll(async () => await (await fetch(`${url}/metrics`)).text())
+    .toContain('gugus_notification_deliveries{state="DELIVERED"} 3\n');
   for (const request of receiver.received) {
     expect(request.headers['webhook-signature']).toBe(signatureOf(request, secret));
   }
