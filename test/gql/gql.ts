@@ -63,6 +63,7 @@ type Documents = {
     "\n  query StoredVersions {\n    datasetVersions {\n      edges {\n        node {\n          number\n          digest\n        }\n      }\n    }\n  }\n": typeof types.StoredVersionsDocument,
     "\n  query BeforeGates {\n    modelVersion(model: \"points-model\", version: \"v1.1\") {\n      matching {\n        adjustedRand\n      }\n      comparison {\n        scores {\n          metric\n          champion\n          challenger\n        }\n      }\n    }\n    model(name: \"points-model\") {\n      promotionGate {\n        revision\n      }\n      aliasMoves {\n        edges {\n          node {\n            to {\n              name\n            }\n            gate {\n              passed\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.BeforeGatesDocument,
     "\n  query Times($dataset: String!) {\n    datasetVersion(dataset: $dataset) {\n      timeFrom\n    }\n  }\n": typeof types.TimesDocument,
+    "\n  mutation TestKeptReport {\n    startDriftReport(input: { model: \"points-model\" }) {\n      id\n    }\n  }\n": typeof types.TestKeptReportDocument,
     "\n  mutation StartDirectUpload($input: StartDirectUploadInput!) {\n    startDirectUpload(input: $input) {\n      id\n      url\n      method\n      headers {\n        name\n        value\n      }\n      expiresAt\n      finishBefore\n    }\n  }\n": typeof types.StartDirectUploadDocument,
     "\n  mutation FinishDirectUpload($id: ID!) {\n    finishDirectUpload(id: $id) {\n      id\n      fileName\n      digest\n      sizeBytes\n      preview {\n        format\n        columns {\n          name\n          type\n        }\n      }\n    }\n  }\n": typeof types.FinishDirectUploadDocument,
     "\n  mutation TestStartDriftReport($input: StartDriftReportInput!) {\n    startDriftReport(input: $input) {\n      id\n      kind\n      state\n      driftReport {\n        id\n        drifted\n        verdict\n        evidently\n      }\n    }\n  }\n": typeof types.TestStartDriftReportDocument,
@@ -167,6 +168,7 @@ const documents: Documents = {
     "\n  query StoredVersions {\n    datasetVersions {\n      edges {\n        node {\n          number\n          digest\n        }\n      }\n    }\n  }\n": types.StoredVersionsDocument,
     "\n  query BeforeGates {\n    modelVersion(model: \"points-model\", version: \"v1.1\") {\n      matching {\n        adjustedRand\n      }\n      comparison {\n        scores {\n          metric\n          champion\n          challenger\n        }\n      }\n    }\n    model(name: \"points-model\") {\n      promotionGate {\n        revision\n      }\n      aliasMoves {\n        edges {\n          node {\n            to {\n              name\n            }\n            gate {\n              passed\n            }\n          }\n        }\n      }\n    }\n  }\n": types.BeforeGatesDocument,
     "\n  query Times($dataset: String!) {\n    datasetVersion(dataset: $dataset) {\n      timeFrom\n    }\n  }\n": types.TimesDocument,
+    "\n  mutation TestKeptReport {\n    startDriftReport(input: { model: \"points-model\" }) {\n      id\n    }\n  }\n": types.TestKeptReportDocument,
     "\n  mutation StartDirectUpload($input: StartDirectUploadInput!) {\n    startDirectUpload(input: $input) {\n      id\n      url\n      method\n      headers {\n        name\n        value\n      }\n      expiresAt\n      finishBefore\n    }\n  }\n": types.StartDirectUploadDocument,
     "\n  mutation FinishDirectUpload($id: ID!) {\n    finishDirectUpload(id: $id) {\n      id\n      fileName\n      digest\n      sizeBytes\n      preview {\n        format\n        columns {\n          name\n          type\n        }\n      }\n    }\n  }\n": types.FinishDirectUploadDocument,
     "\n  mutation TestStartDriftReport($input: StartDriftReportInput!) {\n    startDriftReport(input: $input) {\n      id\n      kind\n      state\n      driftReport {\n        id\n        drifted\n        verdict\n        evidently\n      }\n    }\n  }\n": types.TestStartDriftReportDocument,
@@ -415,6 +417,10 @@ export function graphql(source: "\n  query BeforeGates {\n    modelVersion(model
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Times($dataset: String!) {\n    datasetVersion(dataset: $dataset) {\n      timeFrom\n    }\n  }\n"): typeof import('./graphql.ts').TimesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestKeptReport {\n    startDriftReport(input: { model: \"points-model\" }) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TestKeptReportDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1471,6 +1471,11 @@ export type TimesQueryVariables = Exact<{
 
 export type TimesQuery = { datasetVersion: { timeFrom: string | null } | null };
 
+export type TestKeptReportMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestKeptReportMutation = { startDriftReport: { id: string } };
+
 export type StartDirectUploadMutationVariables = Exact<{
   input: StartDirectUploadInput;
 }>;
@@ -3162,6 +3167,13 @@ export const TimesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TimesQuery, TimesQueryVariables>;
+export const TestKeptReportDocument = new TypedDocumentString(`
+    mutation TestKeptReport {
+  startDriftReport(input: {model: "points-model"}) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestKeptReportMutation, TestKeptReportMutationVariables>;
 export const StartDirectUploadDocument = new TypedDocumentString(`
     mutation StartDirectUpload($input: StartDirectUploadInput!) {
   startDirectUpload(input: $input) {
