@@ -51,7 +51,7 @@ export function grafanaBody(alerts: unknown[]) {
 export async function sendAlerts(url: string, body: unknown, policy = 'points-policy') {
   const response = await fetch(`${url}/v1/alerts/${encodeURIComponent(policy)}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: 'Bearer gugus_key' },
+    headers: { 'content-type': 'application/json' },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
   return { status: response.status, body: (await response.json()) as AlertResponse };
