@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Context } from './context.ts';
+import { databaseGauges } from './database-metrics.ts';
 import type { PredictionLog } from './serving/prediction-log.ts';
-import { findNewestDrift, type NewestDrift } from './use-cases/find-newest-drift.ts';
 
 export interface Metrics {
   contentType: string;
@@ -12,9 +12,9 @@ export interface Metrics {
 }
 
 /** A database that hangs must not take the other metrics away. */
-const DRIFT_WITHIN_MS = 2000;
+const DATABASE_WITHIN_MS = 2000;
 
-/** Prometheus metrics of this process, and of the newest drift report about each model. */
+/** Prometheus metrics of this process, and of what the database knows. */
 export function createMetrics(
   ctx: Pick<Context, 'db' | 'log'>,
   predictions: Pick<PredictionLog, 'counts'>,
@@ -31,45 +31,23 @@ export function createMetrics(
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [registry],
   });
-  const readDrift = driftGauges(registry);
+  const database = databaseGauges(registry, ctx);
   countLogged(registry, predictions);
   return {
     contentType: registry.contentType,
     async text() {
       try {
-        const late = setTimeout(DRIFT_WITHIN_MS, null, { ref: false });
-        const found = await Promise.race([findNewestDrift(ctx), late]);
-        if (!found) throw new Error(`no answer within ${DRIFT_WITHIN_MS} ms`);
-        readDrift(found);
+        const late = setTimeout(DATABASE_WITHIN_MS, null, { ref: false });
+        const figures = await Promise.race([database.read(), late]);
+        if (!figures) throw new Error(`no answer within ${DATABASE_WITHIN_MS} ms`);
+        database.show(figures);
       } catch (error) {
-        ctx.log.warn({ err: error }, 'the metrics are without drift: the database does not answer');
-        readDrift([]);
+        ctx.log.warn({ err: error }, 'the metrics are without what the database knows: it does not answer');
+        database.show({ drift: [], state: [] });
       }
       return await registry.metrics();
     },
     observe: (route, status, seconds) => duration.observe({ route, status }, seconds),
-  };
-}
-
-/** Gauges that take the newest reports at every scrape: a model that is gone leaves no figure behind. */
-function driftGauges(registry: Registry): (found: readonly NewestDrift[]) => void {
-  const gauge = (name: string, help: string, labelNames: string[]) =>
-    new Gauge({ name: `gugus_drift_${name}`, help, labelNames, registers: [registry] });
-  const share = gauge('share', 'Weighted share of drifted columns in the newest report.', ['model']);
-  const detected = gauge('detected', 'Whether the newest report says drift: 1 or 0.', ['model']);
-  const time = gauge('report_timestamp_seconds', 'When the newest report was done.', ['model']);
-  const column = ['model', 'column', 'test'];
-  const score = gauge('column_score', 'P-value (drift below) or distance (drift above).', column);
-  const drifted = gauge('column_detected', 'Whether the column has drifted: 1 or 0.', column);
-  return (found) => {
-    for (const each of [share, detected, time, score, drifted]) each.reset();
-    for (const { model, test, column: name, ...report } of found) {
-      share.set({ model }, report.share);
-      detected.set({ model }, Number(report.drifted));
-      time.set({ model }, report.finishedAt.getTime() / 1000);
-      score.set({ model, column: name, test }, report.score);
-      drifted.set({ model, column: name, test }, Number(report.columnDrifted));
-    }
   };
 }
 

@@ -30,6 +30,8 @@ export class NotificationEndpoint {
   @Time('previous_until', { nullable: true, default: undefined }) previousUntil: Date | null;
   @Column({ name: 'created_by', type: 'text' }) createdBy: string;
   @Time('created_at') createdAt: Date;
+  /** For the audit log; null: Gugus itself. */
+  @Column({ name: 'changed_by', type: 'text', nullable: true }) changedBy: string | null;
   /** Deliveries stay as history, so that the row does too. */
   @Time('deleted_at', { nullable: true, default: undefined }) deletedAt: Date | null;
 }

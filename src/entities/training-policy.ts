@@ -50,6 +50,8 @@ export class TrainingPolicy {
   /** The first tick after that; null: it has no schedule, or is disabled. */
   @Time('next_tick_at', { nullable: true, default: undefined }) nextTickAt: Date | null;
   @Time('created_at') createdAt: Date;
+  /** For the audit log. */
+  @Column({ name: 'changed_by', type: 'text', nullable: true }) changedBy: string | null;
 }
 
 @Entity('policy_revision')

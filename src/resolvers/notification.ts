@@ -79,7 +79,7 @@ export class NotificationEndpointResolver {
     @Arg('input', () => UpdateNotificationEndpointInput, { description: 'The endpoint, and what changes.' })
     input: UpdateNotificationEndpointInput,
   ) {
-    return await updateEndpoint(ctx, input);
+    return await updateEndpoint(ctx, input, ctx.viewer.name);
   }
 
   @Needs('admin')
@@ -91,7 +91,7 @@ export class NotificationEndpointResolver {
     @Ctx() ctx: RequestContext,
     @Arg('id', () => ID, { description: 'The endpoint.' }) id: string,
   ) {
-    return await deleteEndpoint(ctx, id);
+    return await deleteEndpoint(ctx, id, ctx.viewer.name);
   }
 
   @Needs('admin')
@@ -103,7 +103,7 @@ export class NotificationEndpointResolver {
     @Ctx() ctx: RequestContext,
     @Arg('id', () => ID, { description: 'The webhook.' }) id: string,
   ) {
-    return await rotateWebhookSecret(ctx, id);
+    return await rotateWebhookSecret(ctx, id, ctx.viewer.name);
   }
 }
 

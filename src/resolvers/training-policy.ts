@@ -58,7 +58,7 @@ export class TrainingPolicyResolver {
     @Ctx() ctx: RequestContext,
     @Arg('name', () => String, { description: 'Its name.' }) name: string,
   ) {
-    return await deleteTrainingPolicy(ctx, name);
+    return await deleteTrainingPolicy(ctx, name, ctx.viewer.name);
   }
 
   @FieldResolver(() => PolicyRevisionType, { description: 'What it says now.' })

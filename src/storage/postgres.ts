@@ -16,6 +16,8 @@ import { Access1763800500000 } from '../../migrations/1763800500000-access.ts';
 import { Drift1763800000000 } from '../../migrations/1763800000000-drift.ts';
 import { PredictionLog1763800100000 } from '../../migrations/1763800100000-prediction-log.ts';
 import { Scorings1763800800000 } from '../../migrations/1763800800000-scorings.ts';
+import { AuditDecisions1763800900000 } from '../../migrations/1763800900000-audit-decisions.ts';
+import { WorkKeepsContent1763800910000 } from '../../migrations/1763800910000-work-keeps-content.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { ApiKey, LoginTicket } from '../entities/api-key.ts';
 import { AuditEntry, AuditOutcome } from '../entities/audit-entry.ts';
@@ -126,6 +128,8 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Drift1763800000000,
       PredictionLog1763800100000,
       Scorings1763800800000,
+      AuditDecisions1763800900000,
+      WorkKeepsContent1763800910000,
     ],
     migrationsTableName: 'migration',
     extra: {

@@ -42,7 +42,7 @@ async function insert(
   { db: { manager } }: Resources,
   values: Partial<NotificationEndpoint> & Pick<NotificationEndpoint, 'url' | 'recipients'>,
 ): Promise<NotificationEndpoint> {
-  const endpoint = manager.create(NotificationEndpoint, values);
+  const endpoint = manager.create(NotificationEndpoint, { ...values, changedBy: values.createdBy });
   await writeOnce(values, async () => await manager.insert(NotificationEndpoint, endpoint));
   return await manager.findOneByOrFail(NotificationEndpoint, { id: endpoint.id });
 }

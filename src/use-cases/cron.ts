@@ -11,11 +11,19 @@ export function nextTick(schedule: Schedule, after: Date): Date {
   return parse(schedule, after).next().toDate();
 }
 
-/** The last tick before a time, or at it. */
-export function lastTick(schedule: Schedule, until: Date): Date {
-  return parse(schedule, new Date(until.getTime() + 1))
-    .prev()
-    .toDate();
+/**
+ * The last tick before a time, or at it, where an earlier tick is known. Found by going forward: going backward, the
+ * package has other ticks on days when clocks are changed.
+ */
+export function lastTick(schedule: Schedule, earlier: Date, until: Date): Date {
+  let [low, high] = [earlier.getTime(), until.getTime() + 1];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    const tick = nextTick(schedule, new Date(middle)).getTime();
+    if (tick <= until.getTime()) low = tick;
+    else high = middle;
+  }
+  return new Date(low);
 }
 
 /** All ticks after a time, up to another one and with it. */

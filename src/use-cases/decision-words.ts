@@ -1,5 +1,7 @@
 import type { Why } from '../entities/pipeline-run.ts';
 import type { Language } from './describe-drift.ts';
+import type { CheckResult } from './gate-checks.ts';
+import { checkInIndonesian } from './gate-words.ts';
 
 type Words = Record<Language, string>;
 
@@ -59,11 +61,11 @@ const WORDS = {
   // DRIFT
   DRIFTED: {
     EN: 'drift: {drifted} of {columns} columns drifted from version {reference} to version {version} (share {share}): {names}',
-    ID: 'drift: {drifted} dari {columns} kolom bergeser dari versi {reference} ke versi {version} (porsi {share}): {names}',
+    ID: 'drift: {drifted} dari {columns} kolom bergeser dari versi {reference} ke versi {version} (proporsi {share}): {names}',
   },
   NO_DRIFT: {
     EN: 'no drift: {drifted} of {columns} columns drifted from version {reference} to version {version} (share {share})',
-    ID: 'tidak ada drift: {drifted} dari {columns} kolom bergeser dari versi {reference} ke versi {version} (porsi {share})',
+    ID: 'tidak ada drift: {drifted} dari {columns} kolom bergeser dari versi {reference} ke versi {version} (proporsi {share})',
   },
   NO_PRODUCTION: {
     EN: 'no version is Production yet: there is nothing to compare with',
@@ -83,7 +85,7 @@ const WORDS = {
   },
   // SWEEP
   TRAINED: {
-    EN: '{model} was trained on version {version}: {clusters} clusters, silhouette {silhouette}; {reason}',
+    EN: '{model} was trained on version {version}: {clusters} clusters, silhouette {silhouette}. {reason}',
     ID: '{model} dilatih pada versi {version}: {clusters} klaster, silhouette {silhouette}',
   },
   TRAINED_BEFORE: {
@@ -96,7 +98,7 @@ const WORDS = {
   },
   NO_DRIFT_NO_TRAINING: {
     EN: 'no drift was found ({drifted} of {columns} columns, share {share}), and the policy trains on drift only',
-    ID: 'tidak ditemukan drift ({drifted} dari {columns} kolom, porsi {share}), dan kebijakan hanya melatih bila ada drift',
+    ID: 'tidak ditemukan drift ({drifted} dari {columns} kolom, proporsi {share}), dan kebijakan hanya melatih bila ada drift',
   },
   NO_NEW_DATA: {
     EN: 'Production was trained on version {version} already, and nobody forced a retrain',
@@ -130,8 +132,8 @@ const WORDS = {
   IS_PRODUCTION: { EN: '{model} is Production already', ID: '{model} sudah menjadi Production' },
   // PROMOTE
   PROMOTED: {
-    EN: 'Production moved from {from} to {model}',
-    ID: 'Production berpindah dari {from} ke {model}',
+    EN: '{model} is Production now (before: {from})',
+    ID: '{model} kini menjadi Production (sebelumnya: {from})',
   },
   DRY_RUN: {
     EN: 'the firing was asked not to promote (skipPromotion); {model} stays a challenger',
@@ -178,7 +180,7 @@ const WORDS = {
   },
   BY_DRIFT: {
     EN: 'a drift report found drift in {drifted} of {columns} columns (share {share})',
-    ID: 'laporan drift menemukan pergeseran pada {drifted} dari {columns} kolom (porsi {share})',
+    ID: 'laporan drift menemukan pergeseran pada {drifted} dari {columns} kolom (proporsi {share})',
   },
   BY_ALERT: {
     EN: 'the alert {alert} fired at {startsAt}',
@@ -197,14 +199,27 @@ export function because(code: WhyCode, figures: Record<string, unknown> = {}): W
 /** A reason in words. */
 export function inWords({ code, ...figures }: Why, language: Language): string {
   const words: Words = WORDS[code as WhyCode];
-  return words[language].replace(/\{(\w+)\}/g, (_, name: string) => shown(figures[name]));
+  const told = language === 'ID' ? { ...figures, ...checksInIndonesian(figures) } : figures;
+  return words[language].replace(/\{(\w+)\}/g, (_, name: string) => shown(told[name], language));
+}
+
+/** The reasons of a gate's checks are English; their figures are beside them. */
+function checksInIndonesian({ figures }: Record<string, unknown>) {
+  if (!Array.isArray(figures)) return {};
+  const checks = figures as CheckResult[];
+  const failed = checks.filter(({ passed }) => !passed);
+  const show = (value: number) => shown(value, 'ID');
+  return { checks: (failed.length > 0 ? failed : checks).map((check) => checkInIndonesian(check, show)) };
 }
 
 const SHOWN_DIGITS = 4;
 
-function shown(figure: unknown): string {
-  if (typeof figure === 'number') return String(Number(figure.toPrecision(SHOWN_DIGITS)));
-  if (Array.isArray(figure)) return figure.map(shown).join('; ');
+function shown(figure: unknown, language: Language): string {
+  if (typeof figure === 'number') {
+    const digits = String(Number(figure.toPrecision(SHOWN_DIGITS)));
+    return language === 'ID' ? digits.replace('.', ',') : digits;
+  }
+  if (Array.isArray(figure)) return figure.map((each) => shown(each, language)).join('; ');
   return typeof figure === 'string'
     ? figure
     : figure === null || figure === undefined

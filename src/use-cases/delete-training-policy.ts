@@ -8,7 +8,11 @@ import { AppError, notFound } from '../errors.ts';
  * history, and can be disabled.
  * @throws AppError NOT_FOUND, POLICY_IN_USE
  */
-export async function deleteTrainingPolicy({ db }: Pick<Context, 'db'>, name: string): Promise<string> {
+export async function deleteTrainingPolicy(
+  { db }: Pick<Context, 'db'>,
+  name: string,
+  deletedBy: string,
+): Promise<string> {
   return await db.transaction(async (tx) => {
     const policy = await tx.findOne(TrainingPolicy, { where: { name }, lock: { mode: 'pessimistic_write' } });
     if (!policy) throw notFound('policy', name);
@@ -19,6 +23,8 @@ export async function deleteTrainingPolicy({ db }: Pick<Context, 'db'>, name: st
         expected: 'a policy that has never fired; others can be disabled',
       });
     }
+    // The audit log has the row as it is deleted.
+    await tx.update(TrainingPolicy, { id: policy.id }, { changedBy: deletedBy });
     await tx.delete(TrainingPolicy, { id: policy.id });
     await tx.query(`SELECT pg_notify('gugus_policy', $1)`, [policy.id]);
     return name;

@@ -116,7 +116,7 @@ function next(mayPass: boolean, failures: number, retryMs: number, retryAfterSec
 
 async function disable(tx: EntityManager, id: string): Promise<void> {
   await tx.query(
-    `UPDATE notification_endpoint SET enabled = false, disabled_reason = $2 WHERE id = $1 AND enabled`,
+    `UPDATE notification_endpoint SET enabled = false, disabled_reason = $2, changed_by = NULL WHERE id = $1 AND enabled`,
     [id, `The receiver answered with the status ${GONE}: it wants nothing any more.`],
   );
 }

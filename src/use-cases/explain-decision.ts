@@ -12,7 +12,8 @@ export interface Answer {
   answer: string;
 }
 
-type Question = Record<Language, { done: string; not: string }>;
+/** `skipped`: where that is another question than why it failed. */
+type Question = Record<Language, { done: string; not: string; skipped?: string }>;
 
 const QUESTIONS: Record<Stage, Question> = {
   COLLECT: {
@@ -20,8 +21,16 @@ const QUESTIONS: Record<Stage, Question> = {
     ID: { done: 'Mengapa data baru dikumpulkan?', not: 'Mengapa data baru tidak dikumpulkan?' },
   },
   VALIDATE: {
-    EN: { done: 'Why does the data count as valid?', not: 'Why does the data not count as valid?' },
-    ID: { done: 'Mengapa data dianggap sah?', not: 'Mengapa data tidak dinyatakan sah?' },
+    EN: {
+      done: 'Why does the data count as valid?',
+      not: 'Why does the data not count as valid?',
+      skipped: 'Why was the data not checked?',
+    },
+    ID: {
+      done: 'Mengapa data dianggap sah?',
+      not: 'Mengapa data tidak dinyatakan sah?',
+      skipped: 'Mengapa data tidak diperiksa?',
+    },
   },
   VERSION: {
     EN: { done: 'Why is there a new version?', not: 'Why is there no new version?' },
@@ -85,8 +94,8 @@ export async function explainDecision(
 }
 
 function answerOf({ stage, state, why }: PipelineStage, language: Language): Answer {
-  const { done, not } = QUESTIONS[stage][language];
-  const question = state === 'SKIPPED' || state === 'FAILED' ? not : done;
+  const { done, not, skipped = not } = QUESTIONS[stage][language];
+  const question = state === 'SKIPPED' ? skipped : state === 'FAILED' ? not : done;
   const said = STATES[language][state];
   return { stage, question, answer: why ? `${said}: ${inWords(why, language)}` : said };
 }

@@ -68,7 +68,7 @@ function dueFirings(
   const late = new Date(Math.max(tickedUntil.getTime(), until.getTime() - LATE_MS));
   const firings = ticksBetween(schedule, late, until).map((tick) => firingOf(tick));
   if (nextTickAt > late) return firings;
-  return [firingOf(lastTick(schedule, late), nextTickAt), ...firings];
+  return [firingOf(lastTick(schedule, nextTickAt, late), nextTickAt), ...firings];
 }
 
 function firingOf(tick: Date, firstMissed = tick): Firing {

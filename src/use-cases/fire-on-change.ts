@@ -8,7 +8,6 @@ import { TrainingPolicy, type PolicySpec } from '../entities/training-policy.ts'
 import type { VersionMove } from '../entities/version-move.ts';
 import { because } from './decision-words.ts';
 import { firePolicy, type Firing } from './fire-policy.ts';
-import { lockPolicy } from './pipeline-rows.ts';
 import { specOf } from './set-training-policy.ts';
 
 /**
@@ -75,8 +74,9 @@ async function fireEach(
 ): Promise<Job[]> {
   const jobs: Job[] = [];
   for (const { id } of policies) {
-    const policy = await lockPolicy(tx, id);
-    if (!policy.enabled || !(await specOf(tx, policy))[trigger]) continue;
+    // One that has never fired may be deleted meanwhile.
+    const policy = await tx.findOne(TrainingPolicy, { where: { id }, lock: { mode: 'for_no_key_update' } });
+    if (!policy?.enabled || !(await specOf(tx, policy))[trigger]) continue;
     jobs.push(...(await firePolicy(tx, policy, firing)).queued);
   }
   return jobs;

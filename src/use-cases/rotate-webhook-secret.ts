@@ -11,6 +11,7 @@ const BOTH_HOURS = 24;
 export async function rotateWebhookSecret(
   { db }: Pick<Context, 'db'>,
   id: string,
+  rotatedBy: string,
 ): Promise<EndpointWithSecret> {
   const secret = createSecret();
   return await db.transaction(async (tx) => {
@@ -23,9 +24,9 @@ export async function rotateWebhookSecret(
       });
     }
     await tx.query(
-      `UPDATE notification_endpoint SET previous_secret = secret, previous_until = now() + $2 * interval '1 hour', secret = $3
+      `UPDATE notification_endpoint SET previous_secret = secret, previous_until = now() + $2 * interval '1 hour', secret = $3, changed_by = $4
        WHERE id = $1`,
-      [id, BOTH_HOURS, secret],
+      [id, BOTH_HOURS, secret, rotatedBy],
     );
     return { endpoint: await tx.findOneByOrFail(NotificationEndpoint, { id }), secret };
   });

@@ -94,7 +94,7 @@ export async function setTrainingPolicy(
     const dataset = await requireDataset(tx, datasetName);
     const model = await findOrCreate(tx, RegisteredModel, modelName);
     const subjects = { datasetId: dataset.id, registeredModelId: model.id };
-    const fresh = { name, ...subjects, enabled, revision: 1 };
+    const fresh = { name, ...subjects, enabled, revision: 1, changedBy: setBy };
     const { raw } = await tx
       .createQueryBuilder()
       .insert()
@@ -116,7 +116,7 @@ export async function setTrainingPolicy(
     }
     const isSameSchedule = policy.enabled && !isNew && isDeepStrictEqual(before?.schedule, spec.schedule);
     const ticks = enabled && isSameSchedule ? {} : await ticksFromNow(tx, enabled ? spec.schedule : null);
-    await tx.update(TrainingPolicy, { id: policy.id }, { enabled, revision, ...ticks });
+    await tx.update(TrainingPolicy, { id: policy.id }, { enabled, revision, changedBy: setBy, ...ticks });
     await tx.query(`SELECT pg_notify('gugus_policy', $1)`, [policy.id]);
     return await tx.findOneByOrFail(TrainingPolicy, { id: policy.id });
   });

@@ -16,7 +16,8 @@ export const compareStage: StageWork = {
     if (champion?.id === challenger.id) return { state: 'SKIPPED', why: because('IS_PRODUCTION', figures) };
     const { gateRevision, passed, checks } = await assessGate(ctx, { challenger, alias: PRODUCTION }, signal);
     if (gateRevision !== null) {
-      const reasons = checks.map(({ reason }) => reason);
+      const telling = passed ? checks : checks.filter((check) => !check.passed);
+      const reasons = telling.map(({ reason }) => reason);
       const details = { ...figures, revision: gateRevision, checks: reasons, figures: checks };
       return { state: 'DONE', why: because(passed ? 'GATE_PASSED' : 'GATE_FAILED', details) };
     }

@@ -71,24 +71,15 @@ function reasonNotToTrain(
   production: ModelVersion | null,
 ) {
   if (!production || spec.trainWhen === 'ALWAYS') return null;
-  if (spec.trainWhen === 'NEW_DATA') {
-    return production.datasetVersionId === version.id
-      ? because('NO_NEW_DATA', { version: version.number })
-      : null;
-  }
+  // Drift of older versions or of predictions is no reason either: the same data would make the same model.
+  if (production.datasetVersionId === version.id) return because('NO_NEW_DATA', { version: version.number });
   const drift = stages.find(({ stage }) => stage === 'DRIFT')!.why!;
-  switch (drift.code) {
-    case 'SAME_DATA':
-      return because('NO_NEW_DATA', { version: version.number });
-    case 'NO_DRIFT':
-      return because('NO_DRIFT_NO_TRAINING', {
-        drifted: drift['drifted'],
-        columns: drift['columns'],
-        share: drift['share'],
-      });
-    default:
-      return null;
-  }
+  if (spec.trainWhen === 'NEW_DATA' || drift.code !== 'NO_DRIFT') return null;
+  return because('NO_DRIFT_NO_TRAINING', {
+    drifted: drift['drifted'],
+    columns: drift['columns'],
+    share: drift['share'],
+  });
 }
 
 /** Labels keep their meaning only if Production's number of clusters is among those that are tried. */

@@ -14,6 +14,7 @@ import { invalidInput, parseInput } from './parse-input.ts';
 export async function updateEndpoint(
   { db, messenger }: Pick<Context, 'db' | 'messenger'>,
   { id, ...input }: { id: string } & z.input<typeof endpointChangesSchema>,
+  changedBy: string,
 ): Promise<NotificationEndpoint> {
   const given = Object.entries(parseInput(endpointChangesSchema, input)).filter(([, value]) =>
     isGiven(value),
@@ -28,7 +29,7 @@ export async function updateEndpoint(
       throw invalidInput([{ field: foreign, value: changes[foreign], expected }]);
     }
     if (given.length === 0) return before;
-    const values = { ...changes, ...(changes.enabled && { disabledReason: null }) };
+    const values = { ...changes, changedBy, ...(changes.enabled && { disabledReason: null }) };
     await writeOnce({ ...before, ...changes }, async () => await tx.update(NotificationEndpoint, id, values));
     if (changes.enabled === false) await cancelDeliveries(tx, id);
     return await tx.findOneByOrFail(NotificationEndpoint, { id });

@@ -105,6 +105,72 @@ test('a moved alias, a moved version and a changed policy are logged with before
   ]);
 });
 
+test('policies, gates, releases and endpoints are logged by the database with who changed them, and without secrets', async () => {
+  const world = await startTestApp();
+  const { url } = world;
+  await createPoints(world.sourceUrl);
+  await createProduction(world.api);
+  const [first, second] = [bearer(await keyFor(world, 'admin')), bearer(await keyFor(world, 'approver'))];
+  const set = (enabled: boolean) => `mutation { setTrainingPolicy(input: {
+    name: "p", dataset: "points", model: "points-model", enabled: ${enabled}, sweep: {experiment: "e", nClusters: [2]}
+  }) { revision } }`;
+  await ask(url, set(true), first);
+  await ask(url, set(true), second);
+  await ask(url, set(false), second);
+  await ask(url, 'mutation { deleteTrainingPolicy(name: "p") }', first);
+  await ask(
+    url,
+    'mutation { setPromotionGate(model: "points-model", gate: {minimumClusterSize: 2}) { revision } }',
+    second,
+  );
+  const { data } = await ask(
+    url,
+    'mutation { createWebhook(input: {url: "https://1.1.1.1/a", events: [MODEL_PROMOTED]}) { secret endpoint { id } } }',
+    first,
+  );
+  const { secret, endpoint } = data!['createWebhook'] as { secret: string; endpoint: { id: string } };
+  await ask(
+    url,
+    `mutation { updateNotificationEndpoint(input: {id: "${endpoint.id}", language: ID}) { id } }`,
+    first,
+  );
+  await ask(url, `mutation { rotateWebhookSecret(id: "${endpoint.id}") { secret } }`, first);
+  await ask(url, `mutation { deleteNotificationEndpoint(id: "${endpoint.id}") { id } }`, first);
+  const rows = await world.app.context.db.query(
+    `SELECT operation, actor, before, after FROM audit_entry
+     WHERE kind = 'CHANGE' AND operation IN ('training_policy', 'policy_revision', 'promotion_gate', 'notification_endpoint')
+     ORDER BY id`,
+  );
+  expect(rows).toMatchObject([
+    { operation: 'training_policy', actor: 'admin', before: null, after: { name: 'p', enabled: true } },
+    {
+      operation: 'policy_revision',
+      actor: 'admin',
+      before: null,
+      after: { number: 1, spec: { onDataChange: true } },
+    },
+    { operation: 'training_policy', actor: 'approver', before: { enabled: true }, after: { enabled: false } },
+    { operation: 'training_policy', actor: 'admin', before: { name: 'p' }, after: null },
+    { operation: 'promotion_gate', actor: 'approver', before: null, after: { minimum_cluster_size: 2 } },
+    { operation: 'notification_endpoint', actor: 'admin', before: null, after: { language: 'EN' } },
+    {
+      operation: 'notification_endpoint',
+      actor: 'admin',
+      before: { language: 'EN' },
+      after: { language: 'ID' },
+    },
+    { operation: 'notification_endpoint', actor: 'admin', after: { deleted_at: null } },
+    {
+      operation: 'notification_endpoint',
+      actor: 'admin',
+      before: { enabled: true },
+      after: { enabled: false },
+    },
+  ]);
+  expect(JSON.stringify(rows)).not.toContain(secret.slice(6));
+  expect(rows.at(-1).after).not.toHaveProperty('secret');
+});
+
 test('nobody can change or remove a line of the log, and without its line no mutation runs', async () => {
   const world = await startTestApp();
   const { db } = world.app.context;

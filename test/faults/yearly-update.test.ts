@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { createWorld, startTestApp } from '../testkit/app.ts';
 import { runSql } from '../testkit/databases.ts';
 import { openSourceTable } from '../../src/cli/demo/source-table.ts';
+import type { ApiClient } from '../../src/cli/client.ts';
+import { graphql } from '../gql/gql.ts';
+import { createWebhook, signatureOf, startReceiver } from '../testkit/notifications.ts';
 import { CREATE_DATASET, PREDICT } from '../testkit/operations.ts';
 import { ended, fire, pipelineRuns, setPolicy, summary } from '../testkit/policies.ts';
 import { watch } from '../testkit/watches.ts';
@@ -21,8 +24,65 @@ async function setFigures(sourceUrl: string, year: number, figures: typeof HIGH)
 
 const FEATURES = ['angka_melek_huruf', 'rata_lama_sekolah', 'harapan_lama_sekolah'];
 
-test('the yearly update of a watched table leads to a new model that is served, with nobody doing anything', async () => {
-  const { api, sourceUrl } = await startTestApp(await createWorld());
+const SERVED = graphql(`
+  query TestServed($features: FeatureValues!) {
+    predictCluster(model: "provinces", features: $features) {
+      modelVersion
+    }
+  }
+`);
+
+const WHO_MOVED = graphql(`
+  query TestWhoMoved {
+    model(name: "provinces") {
+      aliasMoves(first: 1) {
+        edges {
+          node {
+            movedAt
+          }
+        }
+      }
+    }
+    migrations(model: "provinces", from: "v1.0", to: "v1.1") {
+      moved(first: 40) {
+        edges {
+          node {
+            name
+            fromLabel
+            toLabel
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Asks again and again which version answers, until it is told to stop. An error ends it, and is thrown by `stop`. */
+function keepAsking(api: ApiClient) {
+  const asking = new AbortController();
+  const answers: { version: string; at: number }[] = [];
+  const loop = (async () => {
+    while (!asking.signal.aborted) {
+      const { predictCluster } = await api.request(SERVED, { features: HIGH });
+      answers.push({ version: predictCluster.modelVersion, at: Date.now() });
+    }
+  })();
+  // It may fail long before somebody waits for it.
+  loop.catch(() => undefined);
+  return {
+    answers,
+    async stop() {
+      asking.abort();
+      await loop;
+    },
+  };
+}
+
+test('the yearly update of a watched table leads to a new model that is served, with nobody doing anything and no request that fails', async () => {
+  const receiver = await startReceiver();
+  const world = await createWorld();
+  world.env['GUGUS_URL_ALLOW'] = receiver.host;
+  const { api, sourceUrl, url } = await startTestApp(world);
   const table = await openSourceTable(sourceUrl);
   await table.load([2021, 2023]);
   await table.close();
@@ -60,6 +120,11 @@ test('the yearly update of a watched table leads to a new model that is served, 
     clusterLabel: expect.stringContaining('Sedang'),
   });
 
+  const { secret } = await createWebhook(api, {
+    url: receiver.url,
+    events: ['DRIFT_DETECTED', 'MODEL_PROMOTED', 'PIPELINE_FINISHED'],
+  });
+  const client = keepAsking(api);
   await watch(api, 1, 'education');
   await runSql(sourceUrl, 'UPDATE education_data SET tahun = 2023 WHERE tahun = 1923');
   await expect
@@ -83,7 +148,44 @@ test('the yearly update of a watched table leads to a new model that is served, 
     trigger: 'DATA_CHANGE',
     aliasMove: { movedBy: 'yearly', to: { name: 'v1.1' } },
   });
-  await expect.poll(async () => (await clusterOf(HIGH)).modelVersion).toBe('v1.1');
+  await expect.poll(() => client.answers.at(-1)!.version).toBe('v1.1');
+  await client.stop();
+  const { model, migrations } = await api.request(WHO_MOVED, {});
+  const served = client.answers.map(({ version }) => version);
+  const change = served.indexOf('v1.1');
+  expect(new Set(served.slice(0, change))).toEqual(new Set(['v1.0']));
+  expect(new Set(served.slice(change))).toEqual(new Set(['v1.1']));
+  const promotedAt = new Date(model!.aliasMoves.edges[0].node.movedAt).getTime();
+  expect(client.answers[change].at - promotedAt).toBeLessThan(1000);
+
+  expect(migrations.moved.edges.map(({ node }) => node)).toContainEqual({
+    name: 'Jawa Timur',
+    fromLabel: expect.stringContaining('Sedang'),
+    toLabel: expect.stringContaining('Tinggi'),
+  });
+  await receiver.count(3);
+  await expect
+    .poll(async () => await (await fetch(`${url}/metrics`)).text())
+    .toContain('gugus_notification_deliveries{state="DELIVERED"} 3\n');
+  for (const request of receiver.received) {
+    expect(request.headers['webhook-signature']).toBe(signatureOf(request, secret));
+  }
+  const told = receiver.received
+    .map(({ body }) => JSON.parse(body))
+    .map(({ type, data }) => ({ type, ...data }));
+  expect(told).toContainEqual(
+    expect.objectContaining({
+      type: 'DRIFT_DETECTED',
+      driftedColumns: expect.arrayContaining([FEATURES[1]]),
+    }),
+  );
+  expect(told).toContainEqual(
+    expect.objectContaining({ type: 'MODEL_PROMOTED', from: 'v1.0', version: 'v1.1', movedBy: 'yearly' }),
+  );
+  expect(told).toContainEqual(
+    expect.objectContaining({ type: 'PIPELINE_FINISHED', outcome: 'SUCCEEDED', trigger: 'DATA_CHANGE' }),
+  );
+
   expect((await clusterOf(HIGH)).clusterLabel).toContain('Tinggi');
   // What is like it gets the same.
   expect((await clusterOf({ ...HIGH, rata_lama_sekolah: 9.7 })).clusterLabel).toContain('Tinggi');

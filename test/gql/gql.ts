@@ -50,6 +50,8 @@ type Documents = {
     "\n  query RunsByStatus($status: RunStatus!) {\n    runs(filter: { status: $status }) {\n      edges {\n        node {\n          nClusters\n        }\n      }\n    }\n  }\n": typeof types.RunsByStatusDocument,
     "\n  query TestUpload($id: ID!, $reading: FileReadingInput) {\n    upload(id: $id) {\n      fileName\n      digest\n      sizeBytes\n      preview(reading: $reading) {\n        format\n        encoding\n        delimiter\n        sheets\n        inferenceRows\n        columns {\n          name\n          type\n          decimal\n          isAmbiguous\n        }\n        rows\n      }\n    }\n  }\n": typeof types.TestUploadDocument,
     "\n  query UrlVersion {\n    dataset(name: \"points\") {\n      source {\n        kind\n        url\n        format\n      }\n      latestVersion {\n        rowCount\n        source {\n          kind\n          url\n          digest\n        }\n      }\n    }\n  }\n": typeof types.UrlVersionDocument,
+    "\n  query TestServed($features: FeatureValues!) {\n    predictCluster(model: \"provinces\", features: $features) {\n      modelVersion\n    }\n  }\n": typeof types.TestServedDocument,
+    "\n  query TestWhoMoved {\n    model(name: \"provinces\") {\n      aliasMoves(first: 1) {\n        edges {\n          node {\n            movedAt\n          }\n        }\n      }\n    }\n    migrations(model: \"provinces\", from: \"v1.0\", to: \"v1.1\") {\n      moved(first: 40) {\n        edges {\n          node {\n            name\n            fromLabel\n            toLabel\n          }\n        }\n      }\n    }\n  }\n": typeof types.TestWhoMovedDocument,
     "\n  query Params {\n    runs {\n      edges {\n        node {\n          params {\n            key\n          }\n        }\n      }\n    }\n  }\n": typeof types.ParamsDocument,
     "\n  query Downloads($model: String!, $version: String!) {\n    modelVersion(model: $model, version: $version) {\n      downloads {\n        format\n        path\n      }\n    }\n  }\n": typeof types.DownloadsDocument,
     "\n  mutation TestAppend($upload: ID!) {\n    addData(input: { dataset: \"points\", upload: $upload, mode: APPEND }) {\n      id\n    }\n  }\n": typeof types.TestAppendDocument,
@@ -61,6 +63,7 @@ type Documents = {
     "\n  query StoredVersions {\n    datasetVersions {\n      edges {\n        node {\n          number\n          digest\n        }\n      }\n    }\n  }\n": typeof types.StoredVersionsDocument,
     "\n  query BeforeGates {\n    modelVersion(model: \"points-model\", version: \"v1.1\") {\n      matching {\n        adjustedRand\n      }\n      comparison {\n        scores {\n          metric\n          champion\n          challenger\n        }\n      }\n    }\n    model(name: \"points-model\") {\n      promotionGate {\n        revision\n      }\n      aliasMoves {\n        edges {\n          node {\n            to {\n              name\n            }\n            gate {\n              passed\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.BeforeGatesDocument,
     "\n  query Times($dataset: String!) {\n    datasetVersion(dataset: $dataset) {\n      timeFrom\n    }\n  }\n": typeof types.TimesDocument,
+    "\n  mutation TestKeptReport {\n    startDriftReport(input: { model: \"points-model\" }) {\n      id\n    }\n  }\n": typeof types.TestKeptReportDocument,
     "\n  mutation StartDirectUpload($input: StartDirectUploadInput!) {\n    startDirectUpload(input: $input) {\n      id\n      url\n      method\n      headers {\n        name\n        value\n      }\n      expiresAt\n      finishBefore\n    }\n  }\n": typeof types.StartDirectUploadDocument,
     "\n  mutation FinishDirectUpload($id: ID!) {\n    finishDirectUpload(id: $id) {\n      id\n      fileName\n      digest\n      sizeBytes\n      preview {\n        format\n        columns {\n          name\n          type\n        }\n      }\n    }\n  }\n": typeof types.FinishDirectUploadDocument,
     "\n  mutation TestStartDriftReport($input: StartDriftReportInput!) {\n    startDriftReport(input: $input) {\n      id\n      kind\n      state\n      driftReport {\n        id\n        drifted\n        verdict\n        evidently\n      }\n    }\n  }\n": typeof types.TestStartDriftReportDocument,
@@ -152,6 +155,8 @@ const documents: Documents = {
     "\n  query RunsByStatus($status: RunStatus!) {\n    runs(filter: { status: $status }) {\n      edges {\n        node {\n          nClusters\n        }\n      }\n    }\n  }\n": types.RunsByStatusDocument,
     "\n  query TestUpload($id: ID!, $reading: FileReadingInput) {\n    upload(id: $id) {\n      fileName\n      digest\n      sizeBytes\n      preview(reading: $reading) {\n        format\n        encoding\n        delimiter\n        sheets\n        inferenceRows\n        columns {\n          name\n          type\n          decimal\n          isAmbiguous\n        }\n        rows\n      }\n    }\n  }\n": types.TestUploadDocument,
     "\n  query UrlVersion {\n    dataset(name: \"points\") {\n      source {\n        kind\n        url\n        format\n      }\n      latestVersion {\n        rowCount\n        source {\n          kind\n          url\n          digest\n        }\n      }\n    }\n  }\n": types.UrlVersionDocument,
+    "\n  query TestServed($features: FeatureValues!) {\n    predictCluster(model: \"provinces\", features: $features) {\n      modelVersion\n    }\n  }\n": types.TestServedDocument,
+    "\n  query TestWhoMoved {\n    model(name: \"provinces\") {\n      aliasMoves(first: 1) {\n        edges {\n          node {\n            movedAt\n          }\n        }\n      }\n    }\n    migrations(model: \"provinces\", from: \"v1.0\", to: \"v1.1\") {\n      moved(first: 40) {\n        edges {\n          node {\n            name\n            fromLabel\n            toLabel\n          }\n        }\n      }\n    }\n  }\n": types.TestWhoMovedDocument,
     "\n  query Params {\n    runs {\n      edges {\n        node {\n          params {\n            key\n          }\n        }\n      }\n    }\n  }\n": types.ParamsDocument,
     "\n  query Downloads($model: String!, $version: String!) {\n    modelVersion(model: $model, version: $version) {\n      downloads {\n        format\n        path\n      }\n    }\n  }\n": types.DownloadsDocument,
     "\n  mutation TestAppend($upload: ID!) {\n    addData(input: { dataset: \"points\", upload: $upload, mode: APPEND }) {\n      id\n    }\n  }\n": types.TestAppendDocument,
@@ -163,6 +168,7 @@ const documents: Documents = {
     "\n  query StoredVersions {\n    datasetVersions {\n      edges {\n        node {\n          number\n          digest\n        }\n      }\n    }\n  }\n": types.StoredVersionsDocument,
     "\n  query BeforeGates {\n    modelVersion(model: \"points-model\", version: \"v1.1\") {\n      matching {\n        adjustedRand\n      }\n      comparison {\n        scores {\n          metric\n          champion\n          challenger\n        }\n      }\n    }\n    model(name: \"points-model\") {\n      promotionGate {\n        revision\n      }\n      aliasMoves {\n        edges {\n          node {\n            to {\n              name\n            }\n            gate {\n              passed\n            }\n          }\n        }\n      }\n    }\n  }\n": types.BeforeGatesDocument,
     "\n  query Times($dataset: String!) {\n    datasetVersion(dataset: $dataset) {\n      timeFrom\n    }\n  }\n": types.TimesDocument,
+    "\n  mutation TestKeptReport {\n    startDriftReport(input: { model: \"points-model\" }) {\n      id\n    }\n  }\n": types.TestKeptReportDocument,
     "\n  mutation StartDirectUpload($input: StartDirectUploadInput!) {\n    startDirectUpload(input: $input) {\n      id\n      url\n      method\n      headers {\n        name\n        value\n      }\n      expiresAt\n      finishBefore\n    }\n  }\n": types.StartDirectUploadDocument,
     "\n  mutation FinishDirectUpload($id: ID!) {\n    finishDirectUpload(id: $id) {\n      id\n      fileName\n      digest\n      sizeBytes\n      preview {\n        format\n        columns {\n          name\n          type\n        }\n      }\n    }\n  }\n": types.FinishDirectUploadDocument,
     "\n  mutation TestStartDriftReport($input: StartDriftReportInput!) {\n    startDriftReport(input: $input) {\n      id\n      kind\n      state\n      driftReport {\n        id\n        drifted\n        verdict\n        evidently\n      }\n    }\n  }\n": types.TestStartDriftReportDocument,
@@ -362,6 +368,14 @@ export function graphql(source: "\n  query UrlVersion {\n    dataset(name: \"poi
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query TestServed($features: FeatureValues!) {\n    predictCluster(model: \"provinces\", features: $features) {\n      modelVersion\n    }\n  }\n"): typeof import('./graphql.ts').TestServedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestWhoMoved {\n    model(name: \"provinces\") {\n      aliasMoves(first: 1) {\n        edges {\n          node {\n            movedAt\n          }\n        }\n      }\n    }\n    migrations(model: \"provinces\", from: \"v1.0\", to: \"v1.1\") {\n      moved(first: 40) {\n        edges {\n          node {\n            name\n            fromLabel\n            toLabel\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestWhoMovedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Params {\n    runs {\n      edges {\n        node {\n          params {\n            key\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ParamsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -403,6 +417,10 @@ export function graphql(source: "\n  query BeforeGates {\n    modelVersion(model
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Times($dataset: String!) {\n    datasetVersion(dataset: $dataset) {\n      timeFrom\n    }\n  }\n"): typeof import('./graphql.ts').TimesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestKeptReport {\n    startDriftReport(input: { model: \"points-model\" }) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TestKeptReportDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1395,6 +1395,18 @@ export type UrlVersionQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type UrlVersionQuery = { dataset: { source: { kind: SourceKind, url: string | null, format: FileFormat | null }, latestVersion: { rowCount: number, source: { kind: SourceKind, url: string | null, digest: string | null } } | null } | null };
 
+export type TestServedQueryVariables = Exact<{
+  features: Record<string, unknown>;
+}>;
+
+
+export type TestServedQuery = { predictCluster: { modelVersion: string } };
+
+export type TestWhoMovedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestWhoMovedQuery = { model: { aliasMoves: { edges: Array<{ node: { movedAt: string } }> } } | null, migrations: { moved: { edges: Array<{ node: { name: string, fromLabel: string, toLabel: string } }> } } };
+
 export type ParamsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1458,6 +1470,11 @@ export type TimesQueryVariables = Exact<{
 
 
 export type TimesQuery = { datasetVersion: { timeFrom: string | null } | null };
+
+export type TestKeptReportMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestKeptReportMutation = { startDriftReport: { id: string } };
 
 export type StartDirectUploadMutationVariables = Exact<{
   input: StartDirectUploadInput;
@@ -2912,6 +2929,37 @@ export const UrlVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UrlVersionQuery, UrlVersionQueryVariables>;
+export const TestServedDocument = new TypedDocumentString(`
+    query TestServed($features: FeatureValues!) {
+  predictCluster(model: "provinces", features: $features) {
+    modelVersion
+  }
+}
+    `) as unknown as TypedDocumentString<TestServedQuery, TestServedQueryVariables>;
+export const TestWhoMovedDocument = new TypedDocumentString(`
+    query TestWhoMoved {
+  model(name: "provinces") {
+    aliasMoves(first: 1) {
+      edges {
+        node {
+          movedAt
+        }
+      }
+    }
+  }
+  migrations(model: "provinces", from: "v1.0", to: "v1.1") {
+    moved(first: 40) {
+      edges {
+        node {
+          name
+          fromLabel
+          toLabel
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestWhoMovedQuery, TestWhoMovedQueryVariables>;
 export const ParamsDocument = new TypedDocumentString(`
     query Params {
   runs {
@@ -3119,6 +3167,13 @@ export const TimesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TimesQuery, TimesQueryVariables>;
+export const TestKeptReportDocument = new TypedDocumentString(`
+    mutation TestKeptReport {
+  startDriftReport(input: {model: "points-model"}) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestKeptReportMutation, TestKeptReportMutationVariables>;
 export const StartDirectUploadDocument = new TypedDocumentString(`
     mutation StartDirectUpload($input: StartDirectUploadInput!) {
   startDirectUpload(input: $input) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { threeClusters } from '../testkit/app.ts';
 import { runSql } from '../testkit/databases.ts';
+import { setGate } from '../testkit/gates.ts';
 import { expectOf } from '../testkit/quality.ts';
 import { CREATE_DATASET, pointsDataset, snapshot } from '../testkit/operations.ts';
 import {
@@ -34,7 +35,7 @@ test('a policy trains a first model, then only on drift, and promotes only what 
   expect(first).toMatchObject({
     number: 1,
     outcome: 'PROMOTED',
-    reason: 'Production moved from – to v1.0',
+    reason: 'v1.0 is Production now (before: –)',
     job: { state: 'SUCCEEDED', fraction: 1 },
     datasetVersion: { number: 1 },
     modelVersion: { name: 'v1.0' },
@@ -65,7 +66,7 @@ test('a policy trains a first model, then only on drift, and promotes only what 
     stage: 'SWEEP',
     question: 'Mengapa model tidak dilatih?',
     answer:
-      'dilewati: tidak ditemukan drift (0 dari 2 kolom, porsi 0), dan kebijakan hanya melatih bila ada drift',
+      'dilewati: tidak ditemukan drift (0 dari 2 kolom, proporsi 0), dan kebijakan hanya melatih bila ada drift',
   });
   expect(why.find(({ stage }) => stage === 'DRIFT')!.answer).toContain('0 dari 2 kolom');
 
@@ -135,10 +136,17 @@ test('a forced retrain reuses the data, and what is not better or not to be prom
   });
   const byHand = await fired(api);
   expect(byHand).toMatchObject({ outcome: 'NOT_PROMOTED', spec: { number: 2 } });
+
+  await setGate(api, { minimumClusterSize: 11, minimumClusterShare: 0.3 });
+  const gated = await fired(api, { forceRetrain: true });
+  expect(summary(gated)[5]).toBe('COMPARE DONE GATE_FAILED');
+  const told = async (language: 'EN' | 'ID') => (await explain(api, gated.id, language))[6].answer;
+  expect(await told('EN')).toContain('the smallest cluster has 10 rows; at least 11 is asked');
+  expect(await told('ID')).toContain('jumlah baris klaster terkecil 10 (batas 11) tidak terpenuhi');
 });
 
 test('invalid data is blocked before training, and a retry collects again and does only what is missing', async () => {
-  const { api, app, sourceUrl } = await createPolicyWorld({ trainWhen: 'NEW_DATA' });
+  const { api, app, url, sourceUrl } = await createPolicyWorld({ trainWhen: 'NEW_DATA' });
   await expectOf(api, [{ kind: 'BETWEEN', column: 'x', max: 100, severity: 'BLOCK' }]);
   await runSql(sourceUrl, `UPDATE points SET x = 1000 WHERE id = 'p0001'`);
   const blocked = await fired(api);
@@ -149,8 +157,13 @@ test('invalid data is blocked before training, and a retry collects again and do
     'VERSION SKIPPED EARLIER_STAGE',
   ]);
   expect(blocked.stages.at(-1)).toMatchObject({ stage: 'NOTIFY', state: 'DONE' });
+  const [, , validation] = await explain(api, blocked.id, 'ID');
+  expect(validation.question).toBe('Mengapa data tidak dinyatakan sah?');
   const { db } = app.context;
   expect(await db.query('SELECT 1 FROM sweep')).toEqual([]);
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  expect(metrics).toContain('gugus_pipeline_runs{policy="points-policy",outcome="BLOCKED"} 1\n');
+  expect(metrics).toContain('gugus_expectations_failed{dataset="points",severity="BLOCK"} 1\n');
 
   await runSql(sourceUrl, `UPDATE points SET x = 0.5 WHERE id = 'p0001'`);
   await api.request(RETRY, { id: blocked.id });

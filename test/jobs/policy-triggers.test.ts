@@ -53,7 +53,7 @@ test('a new version that a user took fires the policy, which goes by it; a rollb
   expect(await db.query(`SELECT 1 FROM job WHERE kind = 'snapshot'`)).toHaveLength(3);
 });
 
-test('drift that somebody else found fires the policy, and its report is not made again', async () => {
+test('drift that somebody else found fires the policy, its report is not made again, and old data is not trained on again', async () => {
   const { api, app, sourceUrl } = await createPolicyWorld({ onDrift: true });
   await fired(api);
   await driftReport(api, { model: 'points-model' });
@@ -74,6 +74,15 @@ test('drift that somebody else found fires the policy, and its report is not mad
     'NOTIFY DONE ANNOUNCED',
   ]);
   expect(await app.context.db.query('SELECT 1 FROM drift_report')).toHaveLength(2);
+
+  // Production was trained on what the report calls current.
+  await driftReport(api, { model: 'points-model', reference: '1' });
+  const [, , third] = await endedRuns(api, 3);
+  expect(third).toMatchObject({ trigger: 'DRIFT', outcome: 'NOT_TRAINED' });
+  expect(summary(await ended(api, third.id)).slice(3, 5)).toEqual([
+    'DRIFT DONE DRIFTED',
+    'SWEEP SKIPPED NO_NEW_DATA',
+  ]);
 });
 
 test('each alert that fires fires the policy once, of Alertmanager as of Grafana; resolved ones do not', async () => {
