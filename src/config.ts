@@ -120,7 +120,7 @@ const environment = z.object({
   GUGUS_JOB_RECONCILE_MS: wholeNumber(100, 600_000).default(5000),
   GUGUS_NOTIFY_TIMEOUT_MS: wholeNumber(100, 60_000).default(10_000),
   GUGUS_NOTIFY_RETRY_MS: wholeNumber(10, 3_600_000).default(10_000),
-  GUGUS_POINTS_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(60_000),
+  GUGUS_POINTS_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(300_000),
   GUGUS_WRONG_KEYS_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(30),
   GUGUS_PREDICTION_DAYS: wholeNumber(1, 36_500).default(90),
   GUGUS_FILE_MB: wholeNumber(1, 1_000_000).default(2000),

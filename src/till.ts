@@ -28,7 +28,7 @@ export interface Till {
   tell(context: RequestContext): ToldCost | null;
 }
 
-export const MOST_POINTS = 10_000;
+export const MOST_POINTS = 25_000;
 
 export function createTill(schema: GraphQLSchema, charge: Charge): Till {
   const price = createPricer(schema);

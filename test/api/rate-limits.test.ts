@@ -28,20 +28,25 @@ test('an answer tells what it cost, and an operation that costs too much is refu
   const extensionsOf = async (query: string) =>
     ((await ask(server.url, query, bearer(key))) as unknown as { extensions: object }).extensions;
   expect(await extensionsOf(VIEWER)).toEqual({
-    cost: { requested: 1, limit: 60_000, remaining: 59_999, resetAt: expect.stringMatching(/Z$/) as string },
+    cost: {
+      requested: 1,
+      limit: 300_000,
+      remaining: 299_999,
+      resetAt: expect.stringMatching(/Z$/) as string,
+    },
   });
   expect(await extensionsOf('{ a: viewer { name } b: viewer { name } }')).toMatchObject({
-    cost: { requested: 2, remaining: 59_997 },
+    cost: { requested: 2, remaining: 299_997 },
   });
   const tooCostly = await ask(server.url, `{ jobs { edges { node { ${NEST(2)} } } } }`, bearer(key));
   expect(tooCostly.status).toBe(400);
   expect(tooCostly.errors![0].extensions).toEqual({
     code: 'QUERY_TOO_COSTLY',
     cost: expect.any(Number) as number,
-    limit: 10_000,
+    limit: 25_000,
   });
   expect((await ask(server.url, VIEWER, bearer(key))) as object).toMatchObject({
-    extensions: { cost: { remaining: 59_995 } },
+    extensions: { cost: { remaining: 299_995 } },
   });
 });
 
