@@ -2,9 +2,13 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { createAuthenticator } from './access/authenticate.ts';
+import { leasedWindow } from './access/leased-window.ts';
+import { ENDLESS, openPoints, type Points } from './access/points.ts';
+import { limitStrangers } from './access/strangers.ts';
 import { openHotKeys } from './access/hot-keys.ts';
 import { openPeople } from './access/people.ts';
 import { openCompute } from './compute/pool.ts';
+import { createCharge } from './charge.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { startHttp } from './http.ts';
@@ -35,6 +39,7 @@ import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
 import { expiringBlobs } from './storage/expiring-blobs.ts';
 import { openMessenger } from './storage/messenger.ts';
 import { writeKeyFile } from './storage/key-file.ts';
+import { openPointStore } from './storage/point-store.ts';
 import { closeDatabase, migrate, openDatabase, requireMigrated } from './storage/postgres.ts';
 import { migrateQueue, openQueue } from './storage/queue.ts';
 import { openS3Blobs } from './storage/s3-blobs.ts';
@@ -143,7 +148,13 @@ export async function openApp(
     opened.defer(() => keys.close());
     const authenticator = createAuthenticator(keys, config.oidc && openPeople(config.oidc));
     const schema = await buildApiSchema([...RESOLVERS]);
-    const http = await startHttp(context, { models, predictions }, schema, config, authenticator);
+    const points = openAccounts(config, databases.databaseUrl, log);
+    opened.defer(() => points.close());
+    const http = await startHttp(context, { models, predictions }, schema, config, {
+      authenticator,
+      strangers: limitStrangers(config.limits.wrongKeysPerMinute),
+      charge: createCharge(points, context),
+    });
     opened.defer(() => http.close());
     url = http.url;
   }
@@ -159,6 +170,16 @@ export async function openApp(
     issueKey: async (wish) => (await createApiKey(context, { ...wish, createdBy: COMMAND_LINE })).key,
     close: () => resources.disposeAsync(),
   };
+}
+
+/** The points of all keys: so many a minute, a third of them within ten seconds. */
+function openAccounts({ limits, redisUrl }: Config, databaseUrl: string, log: Logger): Points {
+  const { pointsPerMinute } = limits;
+  if (pointsPerMinute === 0) return ENDLESS;
+  const store = openPointStore(databaseUrl, redisUrl, log);
+  const burst = store.window('burst', Math.ceil(pointsPerMinute / 3), 10);
+  const minute = store.window('minute', pointsPerMinute, 60);
+  return openPoints([leasedWindow(burst), leasedWindow(minute)], () => store.close());
 }
 
 /** Keeps a key on the machine where the embedded database lies beside it; elsewhere it is shown and forgotten. */

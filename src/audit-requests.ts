@@ -4,16 +4,10 @@ import type {
   GraphQLRequestContextDidResolveOperation,
 } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
-import {
-  Kind,
-  OperationTypeNode,
-  valueFromASTUntyped,
-  type DocumentNode,
-  type FieldNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { Kind, OperationTypeNode, type DocumentNode, type FieldNode, type SelectionSetNode } from 'graphql';
 import type { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
+import { argumentsOf } from './access/price.ts';
 import type { Need } from './access/roles.ts';
 import type { RequestContext } from './context.ts';
 import { toAppError } from './errors.ts';
@@ -23,9 +17,14 @@ import { logOutcomes, logRequests } from './use-cases/audit-rows.ts';
  * Logs each mutation of a request before anything of it is carried out, and how it ended afterwards. Without its entry no
  * mutation runs; what has an entry and no outcome died on the way.
  */
-export function auditMutations(
-  authorise: (request: GraphQLRequestContext<RequestContext>) => void,
-): ApolloServerPlugin<RequestContext> {
+export function auditMutations({
+  pay,
+  authorise,
+}: {
+  /** Before anything is logged. */
+  pay: (request: GraphQLRequestContextDidResolveOperation<RequestContext>) => Promise<void>;
+  authorise: (request: GraphQLRequestContext<RequestContext>) => Promise<void>;
+}): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => {
       let logged: { id: string; path: string }[] = [];
@@ -33,8 +32,9 @@ export function auditMutations(
       const ended = new Map<unknown, unknown>();
       return {
         didResolveOperation: async (request) => {
+          await pay(request);
           if (request.operation?.operation === OperationTypeNode.MUTATION) logged = await logFields(request);
-          authorise(request);
+          await authorise(request);
         },
         executionDidStart: async () =>
           logged.length === 0
@@ -90,12 +90,6 @@ function rootFields(document: DocumentNode, { selections }: SelectionSetNode): F
     );
     return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootFields(document, fragment.selectionSet) : [];
   });
-}
-
-function argumentsOf(field: FieldNode, variables: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    (field.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)]),
-  );
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -38,6 +38,13 @@ export interface Config {
   /** Hosts with their ports that URL sources may be fetched from although they are not public. */
   urlAllow: ReadonlySet<string>;
   logLevel: string;
+  /** What bounds who asks; 0: nothing does. */
+  limits: {
+    /** The points that a key may spend in a minute. */
+    pointsPerMinute: number;
+    /** How often an address may be wrong about its key. */
+    wrongKeysPerMinute: number;
+  };
   /** How long the log of predictions keeps them. */
   predictionDays: number;
   /** Threads that fit and score models. */
@@ -113,6 +120,8 @@ const environment = z.object({
   GUGUS_JOB_RECONCILE_MS: wholeNumber(100, 600_000).default(5000),
   GUGUS_NOTIFY_TIMEOUT_MS: wholeNumber(100, 60_000).default(10_000),
   GUGUS_NOTIFY_RETRY_MS: wholeNumber(10, 3_600_000).default(10_000),
+  GUGUS_POINTS_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(300_000),
+  GUGUS_WRONG_KEYS_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(30),
   GUGUS_PREDICTION_DAYS: wholeNumber(1, 36_500).default(90),
   GUGUS_FILE_MB: wholeNumber(1, 1_000_000).default(2000),
   GUGUS_URL_ALLOW: z
@@ -238,6 +247,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     mostFileBytes: values.GUGUS_FILE_MB * 1_000_000,
     urlAllow: new Set(values.GUGUS_URL_ALLOW?.toLowerCase().split(',')),
     logLevel: values.GUGUS_LOG_LEVEL,
+    limits: {
+      pointsPerMinute: values.GUGUS_POINTS_PER_MINUTE,
+      wrongKeysPerMinute: values.GUGUS_WRONG_KEYS_PER_MINUTE,
+    },
     predictionDays: values.GUGUS_PREDICTION_DAYS,
     computeThreads: values.GUGUS_COMPUTE_THREADS,
     jobs: { lockMs: values.GUGUS_JOB_LOCK_MS, reconcileMs: values.GUGUS_JOB_RECONCILE_MS },

@@ -1,16 +1,21 @@
 import Fastify from 'fastify';
 import { expect, test } from 'vitest';
 import type { Authenticator } from './access/authenticate.ts';
+import { limitStrangers } from './access/strangers.ts';
 import type { Viewer } from './access/viewer.ts';
 import { declareNeed, guard, knownHosts } from './guard.ts';
 
-const authenticator = {
-  ofRequest: async (): Promise<Partial<Viewer>> => ({ name: 'ani', roles: ['viewer'] }),
-} as unknown as Authenticator;
+const gate = {
+  strangers: limitStrangers(0),
+  charge: async () => null,
+  authenticator: {
+    ofRequest: async (): Promise<Partial<Viewer>> => ({ name: 'ani', roles: ['viewer'] }),
+  } as unknown as Authenticator,
+};
 
 test('a route that declares no role keeps the server from starting, and is named', async () => {
   const fastify = Fastify();
-  guard(fastify, authenticator, null);
+  guard(fastify, gate, null);
   fastify.get('/open', { config: { needs: 'open' } }, async () => 'open');
   fastify.post('/forgotten', async () => 'never');
   await expect(fastify.ready()).rejects.toThrow('Routes that declare no role: POST /forgotten');
@@ -18,7 +23,7 @@ test('a route that declares no role keeps the server from starting, and is named
 
 test('the routes of a scope have its role unless they say another', async () => {
   const fastify = Fastify();
-  guard(fastify, authenticator, null);
+  guard(fastify, gate, null);
   await fastify.register(async (scope) => {
     declareNeed(scope, 'operator');
     scope.get('/inner', async () => 'never');

@@ -1,13 +1,18 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuseKeyInUrl, type Authenticator } from './access/authenticate.ts';
+import { RateLimited } from './access/points.ts';
 import type { Need } from './access/roles.ts';
+import type { Strangers } from './access/strangers.ts';
 import { requireRole, type Viewer } from './access/viewer.ts';
+import type { Charge } from './charge.ts';
 import { AppError } from './errors.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** The role that the route needs; `known`: any; `open`: none, not even a key. */
     needs?: Need | 'open';
+    /** What a request to the route costs, where that is not one point. */
+    points?: number;
   }
   interface FastifyRequest {
     /** Who asks; null on open routes, and on a socket, which says it later. */
@@ -15,13 +20,20 @@ declare module 'fastify' {
   }
 }
 
+/** Who finds out who asks, and what asking takes. */
+export interface Gate {
+  authenticator: Authenticator;
+  strangers: Strangers;
+  charge: Charge;
+}
+
 /**
- * Lets nobody through who lacks the role that a route declares as `config: {needs}`. A route that declares none keeps the
+ * Lets nobody through who lacks the role that a route declares as `config: {needs}`, or the points that it costs. A route that declares none keeps the
  * server from starting.
  */
 export function guard(
   fastify: FastifyInstance,
-  authenticator: Authenticator,
+  { authenticator, strangers, charge }: Gate,
   hosts: ReadonlySet<string> | null,
 ): void {
   const routes: { method: string | string[]; url: string; config?: { needs?: unknown } }[] = [];
@@ -35,20 +47,46 @@ export function guard(
       `Routes that declare no role: ${silent.map(({ method, url }) => `${String(method)} ${url}`).join(', ')}`,
     );
   });
-  fastify.addHook('onRequest', async (request) => {
+  fastify.addHook('onRequest', async (request, reply) => {
     requireKnownHost(request.headers.host, hosts);
     refuseKeyInUrl(request.url);
     const { needs } = request.routeOptions.config;
     if (request.is404 || needs === 'open' || request.ws) return;
-    request.viewer = await authenticator.ofRequest(request.method, request.headers);
+    const { method, headers, ip } = request;
+    request.viewer = await toldToWait(
+      reply,
+      strangers.admit(ip, (beforeLookUp) => authenticator.ofRequest(method, headers, beforeLookUp)),
+    );
+    await pay(charge, request, reply, request.routeOptions.config.points ?? 1);
     requireRole(request.viewer, needs, `${request.method} ${request.routeOptions.url}`);
   });
 }
 
-/** Gives the routes of this scope a role, unless they say another. */
-export function declareNeed(scope: FastifyInstance, needs: Need | 'open'): void {
+/** Takes points from who asks. @throws RateLimited */
+export async function pay(
+  charge: Charge,
+  { viewer, method, routeOptions, id, ip }: FastifyRequest,
+  reply: FastifyReply,
+  cost: number,
+): Promise<void> {
+  const asked = { operation: `${method} ${routeOptions.url}`, requestId: id, address: ip };
+  await toldToWait(reply, charge(viewer!, cost, asked));
+}
+
+/** RFC 6585: who asks too much is told when to ask again. */
+export async function toldToWait<T>(reply: FastifyReply, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof RateLimited) void reply.header('retry-after', error.retryAfterSeconds);
+    throw error;
+  }
+}
+
+/** Gives the routes of this scope a role and a price, unless they say others. */
+export function declareNeed(scope: FastifyInstance, needs: Need | 'open', points = 1): void {
   scope.addHook('onRoute', (route) => {
-    route.config = { needs, ...route.config };
+    route.config = { needs, points, ...route.config };
   });
 }
 

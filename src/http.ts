@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, HeaderMap } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import websocket from '@fastify/websocket';
 import Fastify, {
@@ -11,7 +11,7 @@ import Fastify, {
 } from 'fastify';
 import { GraphQLError, OperationTypeNode, printSchema, type GraphQLSchema } from 'graphql';
 import { createAuthoriser } from './access/authorise.ts';
-import type { Authenticator } from './access/authenticate.ts';
+import { RateLimited } from './access/points.ts';
 import type { Viewer } from './access/viewer.ts';
 import { auditMutations, auditRoutes } from './audit-requests.ts';
 import { alerts } from './alerts.ts';
@@ -21,7 +21,7 @@ import { registerDataDownloads } from './data-downloads.ts';
 import { registerDownloads } from './downloads.ts';
 import { documentLimits } from './document-limits.ts';
 import { AppError, ERROR_CODES, toAppError } from './errors.ts';
-import { declareNeed, guard, isLoopback, knownHosts } from './guard.ts';
+import { declareNeed, guard, isLoopback, knownHosts, pay, type Gate } from './guard.ts';
 import { maskError } from './mask-error.ts';
 import { createMetrics } from './metrics.ts';
 import { createLoaders } from './resolvers/loaders.ts';
@@ -30,6 +30,7 @@ import type { HotModels } from './serving/hot-models.ts';
 import { restrictModels } from './serving/restrict-models.ts';
 import { registerSessions } from './sessions.ts';
 import { endUnread, subscriptionHandler } from './subscriptions.ts';
+import { createTill } from './till.ts';
 import { uploads } from './uploads.ts';
 import { isUuid } from './use-cases/find-page.ts';
 import type { PredictionLog } from './serving/prediction-log.ts';
@@ -42,6 +43,8 @@ export interface HttpServer {
 }
 
 const READY_WITHIN_MS = 2000;
+const DOWNLOAD_POINTS = 20;
+const UPLOAD_POINTS = 10;
 const MOST_TOKENS = 1000;
 const MOST_BODY_BYTES = 256 * 1024;
 /** 10,000 rows of some twenty features for one prediction call. */
@@ -60,12 +63,13 @@ export async function startHttp(
   { models, predictions }: { models: HotModels; predictions: PredictionLog },
   schema: GraphQLSchema,
   config: Pick<Config, 'http' | 'dataFolder' | 'mostFileBytes'>,
-  authenticator: Authenticator,
+  gate: Gate,
 ): Promise<HttpServer> {
   const { host, port } = config.http;
   const log = ctx.log;
   const introspection = isLoopback(host);
   const authorise = createAuthoriser(schema);
+  const till = createTill(schema, gate.charge);
   const createContext = (
     viewer: Viewer,
     address: string,
@@ -108,13 +112,26 @@ export async function startHttp(
     validationRules: [documentLimits],
     formatError: (_formatted, error) => maskError(error, log, requestIds.get(error as Error)),
     plugins: [
-      auditMutations(({ contextValue, document, operation }) =>
-        asRefusal(() => authorise(contextValue.viewer, document!, operation?.name?.value)),
-      ),
+      auditMutations({
+        pay: async ({ contextValue, document, operation, request }) =>
+          await asRefusal(async () => {
+            if (operation) await till.pay(contextValue, document, operation, request.variables);
+          }),
+        authorise: async ({ contextValue, document, operation }) =>
+          await asRefusal(() => {
+            authorise(contextValue.viewer, document!, operation?.name?.value);
+            till.requireBelowMost(contextValue);
+          }),
+      }),
       {
         requestDidStart: async () => ({
           didResolveOperation: async ({ operation }) => {
             if (operation?.operation === OperationTypeNode.SUBSCRIPTION) throw refuseSubscription();
+          },
+          willSendResponse: async ({ contextValue, response: { body } }) => {
+            const cost = till.tell(contextValue);
+            if (!cost || body.kind !== 'single') return;
+            body.singleResult.extensions = { ...body.singleResult.extensions, cost };
           },
           didEncounterErrors: async ({ errors, contextValue }) => {
             for (const error of errors) requestIds.set(error, contextValue.requestId);
@@ -139,7 +156,7 @@ export async function startHttp(
   });
   await fastify.register(websocket, { options: { maxPayload: MOST_MESSAGE_BYTES } });
   await securityHeaders(fastify, config.http.corsOrigins);
-  guard(fastify, authenticator, knownHosts(host, config.http.hosts));
+  guard(fastify, gate, knownHosts(host, config.http.hosts));
   auditRoutes(fastify, ctx.db, log);
   fastify.websocketServer.on('connection', endUnread);
   fastify.addHook('onSend', (request, reply, _payload, done) => {
@@ -161,8 +178,8 @@ export async function startHttp(
     handler: graphql,
     wsHandler: subscriptionHandler(
       schema,
-      authenticator,
-      { authorise, createContext },
+      gate,
+      { till, authorise, createContext },
       { maxTokens: MOST_TOKENS, introspection },
       log,
     ),
@@ -187,15 +204,15 @@ export async function startHttp(
   fastify.get('/metrics', forViewers, async (_request, reply) =>
     reply.type(metrics.contentType).send(await metrics.text()),
   );
-  registerSessions(fastify, ctx, authenticator);
+  registerSessions(fastify, ctx, gate);
 
   await fastify.register(async (scope) => {
-    declareNeed(scope, 'viewer');
+    declareNeed(scope, 'viewer', DOWNLOAD_POINTS);
     registerDownloads(scope, ctx);
     registerDataDownloads(scope, ctx);
   });
   await fastify.register(async (scope) => {
-    declareNeed(scope, 'operator');
+    declareNeed(scope, 'operator', UPLOAD_POINTS);
     await scope.register(uploads, { ctx, config });
     await scope.register(alerts, { ctx });
   });
@@ -206,7 +223,11 @@ export async function startHttp(
       predictions,
       viewer: viewer!,
     });
-    await scope.register(v1, { ctx, servingOf });
+    await scope.register(v1, {
+      ctx,
+      servingOf,
+      pay: async (request, reply, points) => await pay(gate.charge, request, reply, points),
+    });
   });
 
   await fastify.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
@@ -230,15 +251,17 @@ function refuseSubscription(): GraphQLError {
 }
 
 /** Answers what is thrown with the status of its code, which Apollo gives a refusal only so. */
-function asRefusal(check: () => void): void {
+async function asRefusal(check: () => Promise<void> | void): Promise<void> {
   try {
-    check();
+    await check();
   } catch (error) {
     const known = toAppError(error);
     if (!known) throw error;
+    const headers = new HeaderMap();
+    if (error instanceof RateLimited) headers.set('retry-after', String(error.retryAfterSeconds));
     throw new GraphQLError(known.message, {
       originalError: known,
-      extensions: { code: known.code, http: { status: ERROR_CODES[known.code].status } },
+      extensions: { code: known.code, http: { status: ERROR_CODES[known.code].status, headers } },
     });
   }
 }

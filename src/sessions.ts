@@ -4,6 +4,7 @@ import { PREFLIGHT_HEADERS, SESSION_COOKIE, type Authenticator } from './access/
 import { unauthenticated } from './access/viewer.ts';
 import type { Context } from './context.ts';
 import { AppError } from './errors.ts';
+import { toldToWait, type Gate } from './guard.ts';
 import type { IssuedKey } from './use-cases/key-rows.ts';
 import { openSessionByKey, openSessionByTicket } from './use-cases/open-session.ts';
 import { parseInput } from './use-cases/parse-input.ts';
@@ -19,14 +20,17 @@ const bodySchema = z.object({ ticket: z.string().max(200, 'must be a ticket') })
 export function registerSessions(
   fastify: FastifyInstance,
   ctx: Pick<Context, 'db'>,
-  authenticator: Authenticator,
+  { authenticator, strangers }: Pick<Gate, 'authenticator' | 'strangers'>,
 ): void {
   fastify.post(PATH, { config: { needs: 'open' } }, async (request, reply) => {
     // Otherwise a page of somebody else could put a browser into a session of its own.
     if (!PREFLIGHT_HEADERS.some((name) => request.headers[name])) {
       throw new AppError('FORBIDDEN', `A session needs one of the headers ${PREFLIGHT_HEADERS.join(', ')}.`);
     }
-    const { apiKey, key } = await open(ctx, authenticator, request);
+    const { apiKey, key } = await toldToWait(
+      reply,
+      strangers.admit(request.ip, (beforeLookUp) => open(ctx, authenticator, request, beforeLookUp)),
+    );
     const { name, roles, expiresAt } = apiKey;
     setCookie(request, reply, key, Math.floor((expiresAt!.getTime() - Date.now()) / 1000));
     return await reply.code(201).send({ name, roles, expiresAt });
@@ -43,11 +47,13 @@ async function open(
   ctx: Pick<Context, 'db'>,
   authenticator: Authenticator,
   request: FastifyRequest,
+  beforeLookUp: () => Promise<void>,
 ): Promise<IssuedKey> {
   if (request.body !== undefined && request.body !== null) {
+    await beforeLookUp();
     return await openSessionByTicket(ctx, parseInput(bodySchema, request.body).ticket);
   }
-  const { kind, keyId } = await authenticator.ofRequest(request.method, request.headers);
+  const { kind, keyId } = await authenticator.ofRequest(request.method, request.headers, beforeLookUp);
   if (kind !== 'KEY') throw unauthenticated('A session is opened by a key or a ticket.');
   return await openSessionByKey(ctx, keyId!);
 }

@@ -12,13 +12,15 @@ import type { ServerOptions } from 'graphql-ws';
 import type { WebSocket } from '@fastify/websocket';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import type { Logger } from 'pino';
-import type { Authenticator } from './access/authenticate.ts';
 import type { createAuthoriser } from './access/authorise.ts';
+import { RateLimited } from './access/points.ts';
 import type { Viewer } from './access/viewer.ts';
 import type { RequestContext } from './context.ts';
 import { documentLimits } from './document-limits.ts';
 import { toAppError } from './errors.ts';
+import type { Gate } from './guard.ts';
 import { maskError } from './mask-error.ts';
+import type { Till } from './till.ts';
 
 export interface SubscriptionLimits {
   maxTokens: number;
@@ -28,12 +30,15 @@ export interface SubscriptionLimits {
 type SubscribePayload = Parameters<NonNullable<ServerOptions['onSubscribe']>>[2];
 
 interface Access {
+  till: Till;
   authorise: ReturnType<typeof createAuthoriser>;
   createContext: (viewer: Viewer, address: string) => RequestContext;
 }
 
 /** What a client is told that is not, or no longer, known; graphql-transport-ws leaves 4401 for this. */
 const UNAUTHENTICATED = 4401;
+/** Of RFC 6585's status 429, as 4401 of 401. */
+const TOO_MANY = 4429;
 const LONGEST_CLOSE_REASON = 120;
 const MOST_PER_SOCKET = 100;
 /** Events wait until the socket takes them; the answers to what a client sends do not. */
@@ -43,8 +48,8 @@ const BAD_REQUEST = { extensions: { code: 'BAD_REQUEST' } };
 /** Serves subscriptions over WebSocket. Apollo's protections do not reach here, so they stand here once more. */
 export function subscriptionHandler(
   schema: GraphQLSchema,
-  authenticator: Authenticator,
-  { authorise, createContext }: Access,
+  { authenticator, strangers, charge }: Gate,
+  { till, authorise, createContext }: Access,
   limits: SubscriptionLimits,
   log: Logger,
 ): ReturnType<typeof makeHandler> {
@@ -62,7 +67,11 @@ export function subscriptionHandler(
     }
   });
 
-  function prepare(viewer: Viewer, address: string, payload: SubscribePayload) {
+  async function prepare(viewer: Viewer, address: string, payload: SubscribePayload) {
+    const contextValue = createContext(viewer, address);
+    const { requestId } = contextValue;
+    requestIds.set(payload, requestId);
+    await charge(viewer, 1, { operation: 'WebSocket', requestId, address });
     const { query, operationName, variables } = payload;
     const document = parse(query, { maxTokens: limits.maxTokens });
     const operation = getOperationAST(document, operationName);
@@ -76,9 +85,9 @@ export function subscriptionHandler(
     }
     const errors = validate(schema, document, rules, { maxErrors: 10 });
     if (errors.length > 0) return errors;
+    await till.pay(contextValue, document, operation, variables);
     authorise(viewer, document, operationName);
-    const contextValue = createContext(viewer, address);
-    requestIds.set(payload, contextValue.requestId);
+    till.requireBelowMost(contextValue);
     return { schema, document, operationName, variableValues: variables, contextValue };
   }
 
@@ -88,16 +97,19 @@ export function subscriptionHandler(
     isProd: true,
     onConnect: async ({ connectionParams, extra: { socket, request } }) => {
       try {
-        const viewer = await authenticator.ofSocket(connectionParams ?? {}, request.headers);
+        const viewer = await strangers.admit(request.ip, (beforeLookUp) =>
+          authenticator.ofSocket(connectionParams ?? {}, request.headers, beforeLookUp),
+        );
         if (socket.readyState === socket.OPEN) viewers.set(socket, viewer);
         return true;
       } catch (error) {
-        refuse(socket, maskError(error, log, request.id).message);
+        const code = error instanceof RateLimited ? TOO_MANY : UNAUTHENTICATED;
+        refuse(socket, maskError(error, log, request.id).message, code);
         return false;
       }
     },
     onDisconnect: ({ extra: { socket } }) => void viewers.delete(socket),
-    onSubscribe: (socket, _id, payload) => {
+    onSubscribe: async (socket, _id, payload) => {
       if (Object.keys(socket.subscriptions).length > MOST_PER_SOCKET) {
         return [
           new GraphQLError(`A connection holds at most ${MOST_PER_SOCKET} subscriptions.`, BAD_REQUEST),
@@ -105,7 +117,7 @@ export function subscriptionHandler(
       }
       try {
         const { socket: channel, request } = socket.extra;
-        return prepare(viewers.get(channel)!, request.ip, payload);
+        return await prepare(viewers.get(channel)!, request.ip, payload);
       } catch (error) {
         const known = toAppError(error);
         if (known) return [new GraphQLError(known.message, { originalError: known })];
@@ -126,8 +138,8 @@ export function subscriptionHandler(
   });
 }
 
-function refuse(socket: WebSocket, reason: string): void {
-  socket.close(UNAUTHENTICATED, reason.slice(0, LONGEST_CLOSE_REASON));
+function refuse(socket: WebSocket, reason: string, code = UNAUTHENTICATED): void {
+  socket.close(code, reason.slice(0, LONGEST_CLOSE_REASON));
 }
 
 /**

@@ -13,15 +13,15 @@ type Values = Readonly<Record<string, unknown>>;
 /** Finds out who asks. */
 export interface Authenticator {
   keys: HotKeys;
-  /** By the headers of a request. @throws AppError UNAUTHENTICATED, IDENTITY_UNAVAILABLE */
-  ofRequest(method: string, headers: Values): Promise<Viewer>;
+  /** By the headers of a request; `beforeLookUp` may stop what a key costs that is not in memory. @throws AppError UNAUTHENTICATED, IDENTITY_UNAVAILABLE */
+  ofRequest(method: string, headers: Values, beforeLookUp: () => Promise<void>): Promise<Viewer>;
   /** By what a WebSocket's connection_init says, or the headers of its upgrade. @throws as above */
-  ofSocket(payload: Values, headers: Values): Promise<Viewer>;
+  ofSocket(payload: Values, headers: Values, beforeLookUp: () => Promise<void>): Promise<Viewer>;
 }
 
 export function createAuthenticator(keys: HotKeys, people: People | null): Authenticator {
   /** null: no key and no token is there. */
-  async function byToken(values: Values): Promise<Viewer | null> {
+  async function byToken(values: Values, beforeLookUp: () => Promise<void>): Promise<Viewer | null> {
     const { authorization, 'x-api-key': apiKey } = values;
     if (authorization === undefined && apiKey === undefined) return null;
     if (authorization !== undefined && apiKey !== undefined) {
@@ -33,42 +33,48 @@ export function createAuthenticator(keys: HotKeys, people: People | null): Authe
     }
     return people && apiKey === undefined && !token.startsWith('gugus_')
       ? await people.authenticate(token)
-      : await keys.authenticate(token);
+      : await keys.authenticate(token, beforeLookUp);
   }
 
-  async function byCookie({ cookie }: Values, isOurPage: () => boolean, proof: string): Promise<Viewer> {
+  async function byCookie(
+    { cookie }: Values,
+    isOurPage: () => boolean,
+    proof: string,
+    beforeLookUp: () => Promise<void>,
+  ): Promise<Viewer> {
     const pattern = new RegExp(`(?:^|; *)${SESSION_COOKIE}=([^;]*)`);
     const session = typeof cookie === 'string' ? pattern.exec(cookie)?.[1] : undefined;
     if (session === undefined) throw unauthenticated('This needs a key.');
     if (!isOurPage()) throw unauthenticated(`A session only counts with ${proof}.`);
-    return await keys.authenticate(session);
+    return await keys.authenticate(session, beforeLookUp);
   }
 
   return {
     keys,
-    async ofRequest(method, headers) {
+    async ofRequest(method, headers, beforeLookUp) {
       const byHeader = () => PREFLIGHT_HEADERS.some((name) => headers[name]);
       // Browsers set it, and no page can: a link or an address that was typed, on a page of ours.
       const byLink = () =>
         ['GET', 'HEAD'].includes(method) &&
         ['same-origin', 'none'].includes(String(headers['sec-fetch-site']));
       return (
-        (await byToken(headers)) ??
+        (await byToken(headers, beforeLookUp)) ??
         (await byCookie(
           headers,
           () => byHeader() || byLink(),
           `one of the headers ${PREFLIGHT_HEADERS.join(', ')}`,
+          beforeLookUp,
         ))
       );
     },
-    async ofSocket(payload, headers) {
+    async ofSocket(payload, headers, beforeLookUp) {
       const said = Object.fromEntries(
         Object.entries(payload).map(([name, value]) => [name.toLowerCase(), value]),
       );
       return (
-        (await byToken(said)) ??
-        (await byToken(headers)) ??
-        (await byCookie(headers, () => isSameOrigin(headers), 'the Origin of this server'))
+        (await byToken(said, beforeLookUp)) ??
+        (await byToken(headers, beforeLookUp)) ??
+        (await byCookie(headers, () => isSameOrigin(headers), 'the Origin of this server', beforeLookUp))
       );
     },
   };

@@ -6,8 +6,11 @@ import { unauthenticated, type Viewer } from './viewer.ts';
 
 /** The keys that count, in memory: a request touches no database. */
 export interface HotKeys {
-  /** @throws AppError UNAUTHENTICATED */
-  authenticate(text: string): Promise<Viewer>;
+  /**
+   * `beforeLookUp` may stop what a key would cost that is not in memory.
+   * @throws AppError UNAUTHENTICATED
+   */
+  authenticate(text: string, beforeLookUp: () => Promise<void>): Promise<Viewer>;
   /** Calls back after each reading of the keys, by which some may have gone. */
   onRead(listener: () => void): () => void;
   close(): Promise<void>;
@@ -92,20 +95,24 @@ export async function openHotKeys(ctx: Pick<Context, 'db' | 'signals' | 'log'>):
   const writing = setInterval(() => void writeUses(), WRITE_USES_MS);
 
   return {
-    async authenticate(text) {
+    async authenticate(text, beforeLookUp) {
       const parts = parseKey(text);
       if (!parts) {
         throw unauthenticated('This is not a whole key: its form or its checksum is not right.');
       }
-      if (!keys.has(parts.publicId)) await lookAgain();
+      if (!keys.has(parts.publicId)) {
+        await beforeLookUp();
+        await lookAgain();
+      }
       const key = keys.get(parts.publicId);
       const isRight = isSecret(parts.secret, key?.secretSha256);
       if (!key || !isRight || !counts(key)) {
         throw unauthenticated('This key is unknown, has expired or was revoked.');
       }
       uses.set(key.id, new Date());
-      const { kind, name, roles, id: keyId, models } = key;
-      return { kind, name, roles, keyId, subject: null, models, isCurrent: () => counts(key) };
+      const { kind, name, roles, id: keyId, models, parentId } = key;
+      const account = `key ${kind === 'SESSION' ? parentId : keyId}`;
+      return { kind, name, roles, keyId, subject: null, models, account, isCurrent: () => counts(key) };
     },
     onRead(listener) {
       listeners.add(listener);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { AppError } from '../errors.ts';
 import { ROLES, type Role } from './roles.ts';
@@ -76,6 +77,7 @@ export function openPeople({ cooldownMs = COOLDOWN_MS, ...settings }: OidcSettin
         keyId: null,
         subject,
         models: null,
+        account: `person ${createHash('sha256').update(subject).digest('base64url')}`,
         isCurrent: () => Date.now() < endsAt,
       };
     },

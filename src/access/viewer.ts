@@ -14,6 +14,8 @@ export interface Viewer {
   subject: string | null;
   /** The only models that it may predict with; null: all. */
   models: readonly string[] | null;
+  /** Whose points are spent: a key's, which its sessions share, or a person's. */
+  account: string;
   /** Whether the key or token still counts: asked while a connection stays open. */
   isCurrent(): boolean;
 }

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import { PageArgs } from '../schema/connection.ts';
 import {
   ChangeKindEnum,
@@ -44,11 +45,13 @@ export class DatasetDiffResolver {
     return findColumnChanges(diff);
   }
 
+  @Costs(20)
   @FieldResolver(() => RowCountsType, { description: 'How many rows are new, gone, changed and unchanged.' })
   async rowCounts(@Ctx() ctx: RequestContext, @Root() diff: DatasetDiff) {
     return await countDiffRows(ctx, diff);
   }
 
+  @Costs(20)
   @FieldResolver(() => RowChangeConnection, {
     description:
       'The rows that differ in a way, in the order of their keys. Values are equal if they are the same number (also in different types), text, null or NaN.',
@@ -70,6 +73,7 @@ export class DatasetDiffResolver {
     return downloadLinks('datasets', dataset.name, 'diff', `${from.number}`, `${to.number}`);
   }
 
+  @Costs(50)
   @FieldResolver(() => [ColumnShiftType], {
     description: 'How the columns moved that are numeric in both versions, in the order of the later one.',
   })

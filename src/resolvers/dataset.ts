@@ -11,6 +11,7 @@ import {
   Root,
 } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { VersionMove } from '../entities/version-move.ts';
@@ -70,6 +71,7 @@ export class DatasetResolver {
   }
 
   @Needs('admin')
+  @Costs(50)
   @Mutation(() => String, {
     description:
       'Deletes a dataset that has no version yet, with its expectations and its watch, and answers its name: the way out of a declaration that turned out wrong. What has a version is history. Errors: NOT_FOUND, DATASET_IN_USE.',
@@ -82,6 +84,7 @@ export class DatasetResolver {
   }
 
   @Needs('operator')
+  @Costs(50)
   @Mutation(() => JobType, {
     description:
       'Takes a new version of a dataset, which becomes its current one unless its expectations hold it back. Content that a version holds already makes none, and moves nothing. Errors: INVALID_INPUT, NOT_FOUND, TAG_TAKEN, JOB_IN_PROGRESS; of the job: DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, CONTENT_UNCHANGED, SOURCE_UNAVAILABLE, QUERY_INVALID.',
@@ -100,6 +103,7 @@ export class DatasetResolver {
   }
 
   @Needs('operator')
+  @Costs(50)
   @Mutation(() => JobType, {
     description:
       "Adds an upload's rows to a dataset of files, as a new version. Errors: INVALID_INPUT, NOT_FOUND (dataset, upload, version), TAG_TAKEN, JOB_IN_PROGRESS; of the job: DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, CONTENT_UNCHANGED, FILE_INVALID, FILE_TOO_LARGE.",

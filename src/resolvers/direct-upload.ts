@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import { DirectUploadType, StartDirectUploadInputType } from '../schema/direct-upload.ts';
 import { UploadType } from '../schema/upload.ts';
 import { Needs } from '../schema/needs.ts';
@@ -22,6 +23,7 @@ export class DirectUploadResolver {
   }
 
   @Needs('operator')
+  @Costs(50)
   @Mutation(() => UploadType, {
     description:
       'Keeps what was put into the bucket, as an upload of the same id; doing it again changes nothing. It reads the file once, and takes as long as that does. Errors: NOT_FOUND, UPLOAD_EXPIRED, UPLOAD_NOT_RECEIVED, UPLOAD_MISMATCH, NO_DIRECT_UPLOADS, BLOB_STORE_UNAVAILABLE.',

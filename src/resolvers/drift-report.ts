@@ -1,6 +1,7 @@
 import { GraphQLJSON } from 'graphql-scalars';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import type { DriftColumn } from '../entities/drift-column.ts';
 import { DriftReport, type ThroughModelFinding } from '../entities/drift-report.ts';
 import { PageArgs } from '../schema/connection.ts';
@@ -78,6 +79,7 @@ export class DriftReportResolver {
   }
 
   @Needs('operator')
+  @Costs(100)
   @Mutation(() => JobType, {
     description:
       'Compares two sides of a dataset, column by column. Errors: INVALID_INPUT, NOT_FOUND, ALIAS_NOT_SET (the model has no Production), COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, CONTENT_EXPIRED, JOB_IN_PROGRESS (the same sides are being compared); of the job: NO_COMMON_KEYS, WINDOW_EMPTY, TEST_NOT_APPLICABLE (a test does not fit the values of a column), INVALID_PARAMETER, CONTENT_EXPIRED, BLOB_CORRUPT.',
@@ -184,6 +186,7 @@ export class DriftReportResolver {
     return await findPreviousReport(ctx, report);
   }
 
+  @Costs(5)
   @FieldResolver(() => GraphQLJSON, {
     nullable: true,
     description:

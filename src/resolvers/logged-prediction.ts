@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { countOf } from '../access/price.ts';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import type { RegisteredModel } from '../entities/registered-model.ts';
 import {
   LoggedPredictionConnection,
@@ -28,6 +30,7 @@ export class LoggedPredictionResolver {
   }
 
   @Needs('operator')
+  @Costs(({ outcomes }) => 10 + countOf(outcomes) / 100, '10, and 1 for every 100 outcomes')
   @Mutation(() => [RecordedOutcomeType], {
     description:
       'Records what turned out to be true about predictions, 1 to 10,000 at once, each for itself and in the order given. Sent again it changes nothing. Errors: INVALID_INPUT; of an outcome: NOT_FOUND (the log does not have the prediction, or not yet), INVALID_INPUT, OUTCOME_CONFLICT.',

@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import { MetricsDiffArgs, MetricsDiffType } from '../schema/metrics-diff.ts';
 import { Needs } from '../schema/needs.ts';
 import { diffMetrics, metricsDiffJson, type MetricsDiff } from '../use-cases/diff-metrics.ts';
@@ -7,6 +8,7 @@ import { diffMetrics, metricsDiffJson, type MetricsDiff } from '../use-cases/dif
 @Resolver(() => MetricsDiffType)
 export class MetricsDiffResolver {
   @Needs('viewer')
+  @Costs(5)
   @Query(() => MetricsDiffType, {
     description:
       'What `dvc metrics diff` answers. A model version stands for the run that made it, a dataset version for the picked run of the newest finished sweep on it. Errors: INVALID_INPUT, NOT_FOUND.',

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import { PageArgs } from '../schema/connection.ts';
 import {
   CarriedKeyConnection,
@@ -43,11 +44,13 @@ export class MigrationsResolver {
     return await findMigrations(ctx, { model, from, to });
   }
 
+  @Costs(20)
   @FieldResolver(() => MigrationSummaryType, { description: 'How many keys stayed, moved, came and went.' })
   async summary(@Ctx() ctx: RequestContext, @Root() migrations: Migrations) {
     return await summariseMigrations(ctx, migrations);
   }
 
+  @Costs(20)
   @FieldResolver(() => CarriedKeyConnection, {
     description: 'The keys that both versions have under different labels, by key.',
   })
@@ -59,6 +62,7 @@ export class MigrationsResolver {
     return await findMovedKeys(ctx, migrations, page);
   }
 
+  @Costs(20)
   @FieldResolver(() => KeyOfOneVersionConnection, {
     description: 'The keys that only the later version has, by key.',
   })
@@ -70,6 +74,7 @@ export class MigrationsResolver {
     return await findKeysOfOne(ctx, migrations, 'CAME', page);
   }
 
+  @Costs(20)
   @FieldResolver(() => KeyOfOneVersionConnection, {
     description: 'The keys that only the earlier version has, by key.',
   })

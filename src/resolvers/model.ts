@@ -11,6 +11,7 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
@@ -70,6 +71,7 @@ export class RegisteredModelResolver {
   }
 
   @Needs('approver')
+  @Costs(50)
   @Mutation(() => JobType, {
     description:
       'Moves an alias to a version, after the model has passed its self-test and the gate that guards the alias. Errors: INVALID_INPUT, NOT_FOUND, VERSION_BLOCKED (of its training data), CONTENT_EXPIRED, JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED, NOT_BETTER, NOT_COMPARABLE, GATE_FAILED, VERSION_BLOCKED.',
@@ -83,6 +85,7 @@ export class RegisteredModelResolver {
   }
 
   @Needs('approver')
+  @Costs(50)
   @Mutation(() => JobType, {
     description:
       'Moves an alias back to the version that was promoted before, past any gate. Errors: INVALID_INPUT, NOT_FOUND, NO_PREVIOUS_VERSION, JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED.',
@@ -224,6 +227,7 @@ export class ModelVersionResolver {
     }));
   }
 
+  @Costs(20)
   @FieldResolver(() => AssignmentConnection, {
     description: 'The rows of its training data with their clusters, by key.',
   })

@@ -13,6 +13,7 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import { DriftReport } from '../entities/drift-report.ts';
 import { PipelineRun, type PipelineOutcome, type PipelineStage } from '../entities/pipeline-run.ts';
 import type { ProgressEvent } from '../entities/progress-event.ts';
@@ -75,6 +76,7 @@ export class PipelineRunResolver {
   }
 
   @Needs('viewer')
+  @Costs(5)
   @Query(() => [DecisionAnswerType], {
     description:
       'Why a firing did what it did, and did not do what it did not, as questions and answers. Errors: NOT_FOUND.',
@@ -88,6 +90,7 @@ export class PipelineRunResolver {
   }
 
   @Needs('operator')
+  @Costs(200)
   @Mutation(() => PipelineRunType, {
     description:
       'Fires a training policy by hand, whether it is enabled or not: collects, validates, versions, looks for drift, sweeps, compares, promotes and notifies, as far as the policy has it. Errors: INVALID_INPUT, NOT_FOUND.',
@@ -101,6 +104,7 @@ export class PipelineRunResolver {
   }
 
   @Needs('operator')
+  @Costs(200)
   @Mutation(() => PipelineRunType, {
     description:
       'Goes on with a firing that failed, was blocked or cancelled: what is done stays done, the rest is done. Its events begin anew. Errors: NOT_FOUND, NOTHING_TO_RETRY.',

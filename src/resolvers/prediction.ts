@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { countOf } from '../access/price.ts';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import { PredictionExplanationType } from '../schema/explanation.ts';
 import { ModelVersionType } from '../schema/model.ts';
 import {
@@ -58,6 +60,7 @@ export class PredictionResolver {
     return prediction.ignoredFeatures();
   }
 
+  @Costs(1)
   @FieldResolver(() => PredictionExplanationType, {
     description: 'Why the row is in its cluster, and what would change that.',
   })
@@ -75,9 +78,15 @@ export class PredictionResolver {
   }
 }
 
+function costOfRows({ rows, columns }: Readonly<Record<string, unknown>>, selected: number): number {
+  const lists: unknown[] = columns && typeof columns === 'object' ? Object.values(columns) : [];
+  return 1 + (Math.max(...[rows, ...lists].map(countOf)) / 100) * (1 + selected);
+}
+
 @Resolver(() => ClusterPredictionsType)
 export class PredictionsResolver {
   @Needs('predictor')
+  @Costs(costOfRows, '1, and for every 100 rows 1 and what is selected')
   @Query(() => ClusterPredictionsType, {
     description:
       'The clusters that a model puts many rows into. What is wrong with a row is told in its place; the others are answered. Errors: NOT_FOUND, ALIAS_NOT_SET, INVALID_INPUT; of rows those of `predictCluster`.',

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import type { AliasMove } from '../entities/alias-move.ts';
 import type { RegisteredModel } from '../entities/registered-model.ts';
 import { AliasMoveType, ModelVersionType, RegisteredModelType } from '../schema/model.ts';
@@ -51,6 +52,7 @@ export class ModelGateResolver {
 @Resolver(() => GateAssessmentType)
 export class GateAssessmentResolver {
   @Needs('viewer')
+  @Costs(20)
   @Query(() => GateAssessmentType, {
     description:
       'Puts a version before the gate of an alias, as a promotion would; nothing moves. Errors: NOT_FOUND, CONTENT_EXPIRED, BLOB_CORRUPT.',

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import type { DatasetVersion } from '../entities/dataset-version.ts';
 import type { ModelVersion } from '../entities/model-version.ts';
 import type { ContentKind } from '../entities/retention-policy.ts';
@@ -35,6 +36,7 @@ export class RetentionResolver {
   }
 
   @Needs('viewer')
+  @Costs(50)
   @Query(() => RetentionPreviewType, {
     description:
       'What applyRetention would move to the trash now, how many bytes, and why the rest of what is old stays. Changes nothing. Errors: INVALID_INPUT.',
@@ -71,6 +73,7 @@ export class RetentionResolver {
   }
 
   @Needs('admin')
+  @Costs(100)
   @Mutation(() => JobType, {
     description:
       'Moves what the policies let go to the trash, and deletes what has been there long enough. Errors: JOB_IN_PROGRESS.',
@@ -80,6 +83,7 @@ export class RetentionResolver {
   }
 
   @Needs('admin')
+  @Costs(50)
   @Mutation(() => [TrashedContentType], {
     description:
       'Takes the content of a thing out of the trash; its age counts anew. Errors: INVALID_INPUT, NOT_FOUND, CONTENT_KEPT, CONTENT_EXPIRED (it is deleted).',

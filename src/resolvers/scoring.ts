@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import { Scoring } from '../entities/scoring.ts';
 import { PageArgs } from '../schema/connection.ts';
 import { DatasetVersionType } from '../schema/dataset-version.ts';
@@ -16,6 +17,7 @@ import { downloadLinks } from '../use-cases/table-download.ts';
 @Resolver(() => ScoringType)
 export class ScoringResolver {
   @Needs('operator')
+  @Costs(100)
   @Mutation(() => JobType, {
     description:
       'Scores the rows of a dataset version with a model version. A pair is scored once: asked for again, the answer is the job that did or does it. Errors: INVALID_INPUT, NOT_FOUND, ALIAS_NOT_SET, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, VERSION_NOT_VALIDATED, VERSION_BLOCKED, VERSION_QUARANTINED, CONTENT_EXPIRED; of the job: NO_ROW_SCORED, BLOB_CORRUPT.',
@@ -88,6 +90,7 @@ export class ScoringResolver {
     return clusters.map(({ id, label }) => ({ cluster: id, label, rows: scoring.clusterCounts[id] }));
   }
 
+  @Costs(20)
   @FieldResolver(() => ScoredRowConnection, {
     description: 'Its rows, by key. Errors: INVALID_INPUT, CONTENT_EXPIRED, BLOB_CORRUPT.',
   })

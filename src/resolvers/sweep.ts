@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { countOf } from '../access/price.ts';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import { Sweep } from '../entities/sweep.ts';
 import { PageArgs } from '../schema/connection.ts';
 import { DatasetVersionType } from '../schema/dataset-version.ts';
@@ -15,6 +17,14 @@ import { findById } from '../use-cases/find-one.ts';
 import { findRuns } from '../use-cases/find-runs.ts';
 import { startSweep } from '../use-cases/start-sweep.ts';
 
+/** What is beyond the bounds of a sweep is refused later, with the reason. */
+function costOfSweep({ input }: Readonly<Record<string, unknown>>): number {
+  const { nClusters, nInit } = (input ?? {}) as { nClusters?: unknown; nInit?: unknown };
+  const fits = nClusters === undefined ? 5 : Math.min(countOf(nClusters), 50);
+  const starts = typeof nInit === 'number' ? Math.min(Math.max(nInit, 1), 10_000) : 10;
+  return 100 + (fits * starts) / 10;
+}
+
 @Resolver(() => SweepType)
 export class SweepResolver {
   @Needs('viewer')
@@ -24,6 +34,7 @@ export class SweepResolver {
   }
 
   @Needs('operator')
+  @Costs(costOfSweep, '100, and 1 for every 10 starts of a fit: the numbers of clusters times `nInit`')
   @Mutation(() => JobType, {
     description:
       'Fits one model per number of clusters, picks one, registers it and compares it with Production. Without a version or tag it takes the current version, or the newest where there is none. Errors: INVALID_INPUT, NOT_FOUND, CONTENT_EXPIRED, K_EXCEEDS_ROWS, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC (weightColumn), VERSION_NOT_VALIDATED, VERSION_BLOCKED, VERSION_QUARANTINED; of the job: ALL_RUNS_FAILED; of its runs: FEATURE_MISSING, FEATURE_NOT_NUMERIC, FEATURE_NOT_FINITE, FEATURE_OUT_OF_DOMAIN, COLUMN_NOT_FOUND, TOO_FEW_DISTINCT_ROWS, INVALID_PARAMETER (AGGLOMERATIVE: too many rows).',

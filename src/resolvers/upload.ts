@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import { Upload } from '../entities/upload.ts';
 import { PageArgs } from '../schema/connection.ts';
 import { FilePreviewType, FileReadingInputType, UploadConnection, UploadType } from '../schema/upload.ts';
@@ -22,6 +23,7 @@ export class UploadResolver {
     return await findPage(ctx.db.manager.createQueryBuilder(Upload, 'upload'), page);
   }
 
+  @Costs(50)
   @FieldResolver(() => FilePreviewType, {
     nullable: true,
     description:

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { Costs } from '../schema/costs.ts';
 import type { DatasetVersion } from '../entities/dataset-version.ts';
 import { ValidationReport } from '../entities/validation-report.ts';
 import { ColumnProfileConnection, ColumnProfileType } from '../schema/column-profile.ts';
@@ -23,6 +24,7 @@ import { standingOf } from '../use-cases/version-standing.ts';
 @Resolver(() => DatasetVersionType)
 export class VersionQualityResolver {
   @Needs('operator')
+  @Costs(50)
   @Mutation(() => JobType, {
     description:
       'Looks at a version with the expectations of its dataset as they stand. Errors: INVALID_INPUT (no expectations), NOT_FOUND, JOB_IN_PROGRESS; of the job: BLOB_CORRUPT.',

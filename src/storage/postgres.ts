@@ -15,6 +15,7 @@ import { PromotionGate1763800200000 } from '../../migrations/1763800200000-promo
 import { Access1763800500000 } from '../../migrations/1763800500000-access.ts';
 import { Drift1763800000000 } from '../../migrations/1763800000000-drift.ts';
 import { PredictionLog1763800100000 } from '../../migrations/1763800100000-prediction-log.ts';
+import { PointCounts1763800600000 } from '../../migrations/1763800600000-point-counts.ts';
 import { Scorings1763800800000 } from '../../migrations/1763800800000-scorings.ts';
 import { AuditDecisions1763800900000 } from '../../migrations/1763800900000-audit-decisions.ts';
 import { WorkKeepsContent1763800910000 } from '../../migrations/1763800910000-work-keeps-content.ts';
@@ -41,6 +42,7 @@ import { NotificationAttempt, NotificationDelivery } from '../entities/notificat
 import { NotificationEndpoint } from '../entities/notification-endpoint.ts';
 import { NotificationEvent } from '../entities/notification-event.ts';
 import { ProgressEvent } from '../entities/progress-event.ts';
+import { PointCount } from '../entities/point-count.ts';
 import { PromotionGate } from '../entities/promotion-gate.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { RetentionPolicy } from '../entities/retention-policy.ts';
@@ -91,6 +93,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       ModelVersion,
       PipelineRun,
       PipelineStage,
+      PointCount,
       PolicyRevision,
       NotificationAttempt,
       NotificationDelivery,
@@ -127,6 +130,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Access1763800500000,
       Drift1763800000000,
       PredictionLog1763800100000,
+      PointCounts1763800600000,
       Scorings1763800800000,
       AuditDecisions1763800900000,
       WorkKeepsContent1763800910000,

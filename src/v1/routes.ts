@@ -19,11 +19,15 @@ export interface V1Options {
   ctx: Pick<Context, 'duck' | 'blobs' | 'log'>;
   /** Who asks, and what answers them. */
   servingOf: (request: FastifyRequest) => Serving & { viewer: Viewer };
+  /** Takes points beside those of the route. @throws RateLimited */
+  pay: (request: FastifyRequest, reply: FastifyReply, points: number) => Promise<void>;
 }
 
 /** 10,000 rows of fifty features with their names. */
 const MOST_JSON_BYTES = 16 * 1024 * 1024;
 const MOST_FILE_BYTES = 64 * 1024 * 1024;
+/** As many as 10,000 rows. Others are a point for every hundred, beside that of the request. */
+const FILE_POINTS = 100;
 const FILE_TYPES = [
   'text/csv',
   'application/x-ndjson',
@@ -44,7 +48,7 @@ interface Wanted {
 type PredictRequest = FastifyRequest<{ Querystring: Wanted; Params: { model?: string } }>;
 
 /** Predictions without GraphQL: POST /v1/predict, its OpenAPI document at /v1/openapi.json, a page of it at /docs. */
-export async function v1(fastify: FastifyInstance, { ctx, servingOf }: V1Options): Promise<void> {
+export async function v1(fastify: FastifyInstance, { ctx, servingOf, pay }: V1Options): Promise<void> {
   // Schemas only describe: values are checked, and answers written, by hand, which is faster and says more.
   fastify.setValidatorCompiler(() => () => true);
   fastify.setSerializerCompiler(() => (payload) => JSON.stringify(payload));
@@ -72,6 +76,8 @@ export async function v1(fastify: FastifyInstance, { ctx, servingOf }: V1Options
     };
     const [explain, raw] = [flag('explain', query.explain), flag('raw', query.raw)];
     const isFile = body instanceof Readable || request.isMultipart();
+    const points = isFile ? FILE_POINTS : Array.isArray(body) ? Math.floor(body.length / 100) : 0;
+    if (points > 0) await pay(request, reply, points);
     const parts = isFile
       ? await answerFile(request, asked)
       : [await predictJson(servingOf(request), asked, body)];

@@ -205,7 +205,7 @@ test('rows and columns get the same answers, each row its own, and errors in the
   }
   const most = Array.from({ length: 10_000 }, (_, i) => i % 20);
   const answered = await post(url, query, { columns: { x: most, y: most }, ids: most.map(String) });
-  expect(answered.body).toEqual({ data: { predictClusters: { count: 10_000 } } });
+  expect(answered.body.data).toEqual({ predictClusters: { count: 10_000 } });
   await untilLogged(api, 100);
 });
 

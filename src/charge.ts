@@ -1,0 +1,35 @@
+import type { Context } from './context.ts';
+import { logOutcomes, logRequests } from './use-cases/audit-rows.ts';
+import { RateLimited, type Balance, type Points } from './access/points.ts';
+import type { Viewer } from './access/viewer.ts';
+
+/** What is paid for, as the audit log tells it. */
+export interface Asked {
+  operation: string;
+  requestId: string;
+  address: string;
+}
+
+/** Takes the points of a request from whoever asks. @throws RateLimited */
+export type Charge = (viewer: Viewer, cost: number, asked: Asked) => Promise<Balance | null>;
+
+/** Of what an account has no points for, the audit log is told once a minute: it is not to be flooded either. */
+export function createCharge(points: Points, { db, log }: Pick<Context, 'db' | 'log'>): Charge {
+  async function note(viewer: Viewer, asked: Asked): Promise<void> {
+    const [id] = await logRequests(db.manager, viewer, [{ ...asked, arguments: {} }]);
+    await logOutcomes(db.manager, [{ id, errorCode: 'RATE_LIMITED' }]);
+  }
+
+  return async (viewer, cost, asked) => {
+    try {
+      return await points.spend(viewer.account, cost);
+    } catch (error) {
+      if (error instanceof RateLimited && error.isFirst) {
+        void note(viewer, asked).catch((failure: Error) =>
+          log.warn({ err: failure }, 'a refusal for want of points could not be logged'),
+        );
+      }
+      throw error;
+    }
+  };
+}
