@@ -36,7 +36,10 @@ export function followSchedules(
   async function follow(): Promise<void> {
     if (isStopped) return;
     for (const policyId of await overduePolicies(ctx.db.manager, OVERDUE_MS)) {
-      await fireDue(ctx, policyId, null);
+      // One schedule that cannot be reckoned keeps no other from its turn.
+      await fireDue(ctx, policyId, null).catch((error: unknown) =>
+        ctx.log.warn({ err: error, policyId }, 'a tick could not be fired'),
+      );
     }
     await ctx.queue.schedule(async () => await findSchedules(ctx));
   }
