@@ -81,5 +81,19 @@ def predict(request):
     return {"seconds": seconds, "single": one}
 
 
-OPERATIONS = {operation.__name__: operation for operation in (kmeans, sweep, minibatch, silhouette, predict)}
+def drift(request):
+    from scipy.stats import ks_2samp, wasserstein_distance
+
+    columns = np.ascontiguousarray(load(request).T)
+    half = columns.shape[1] // 2
+    tests = {
+        "default": lambda r, c: wasserstein_distance(r, c) / max(np.std(r), 0.001),
+        "ks": lambda r, c: ks_2samp(r, c).pvalue,
+    }
+    test = tests[request["test"]]
+    seconds, scores = timed(lambda: [test(x[:half], x[half:]) for x in columns], request["repeats"])
+    return {"seconds": seconds, "scores": scores}
+
+
+OPERATIONS = {operation.__name__: operation for operation in (kmeans, sweep, minibatch, silhouette, predict, drift)}
 json.dump([OPERATIONS[request["op"]](request) for request in json.load(sys.stdin)], sys.stdout)

@@ -12,6 +12,8 @@ export interface PeerAnswer {
   single?: number[];
   inertia?: number[];
   score?: number;
+  /** Of each column. */
+  scores?: number[];
 }
 
 /** Debian's scikit-learn, with all its threads, on the same rows. */

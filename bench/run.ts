@@ -1,10 +1,13 @@
 import type { BenchCase } from './case.ts';
+import { drift } from './drift.ts';
+import { driftPower } from './drift-power.ts';
 import { kmeans } from './kmeans.ts';
 import { million } from './million.ts';
 import { minibatch } from './minibatch.ts';
 import { closeThreads } from './on-threads.ts';
 import { predict } from './predict.ts';
 import { serving } from './serving.ts';
+import { showRate, type Rate } from './rate.ts';
 import { silhouette } from './silhouette.ts';
 import { snapshot } from './snapshot.ts';
 import { sweep } from './sweep.ts';
@@ -18,14 +21,25 @@ const BENCHES: Record<string, () => Promise<BenchCase[]>> = {
   million,
   minibatch,
   snapshot,
+  drift,
 };
+
+/** Simulations, whose outcome is no time but a share. */
+const SIMULATIONS: Record<string, () => Rate[]> = { 'drift-power': driftPower };
 
 const names = process.argv.slice(2).filter((argument) => argument !== '--json');
 const asJson = process.argv.includes('--json');
 const bench = BENCHES[names[0]];
-if (!bench || names.length !== 1) {
-  console.error(`usage: npm run bench -- <${Object.keys(BENCHES).join(' | ')}> [--json]`);
+const simulation = SIMULATIONS[names[0]];
+if ((!bench && !simulation) || names.length !== 1) {
+  const known = Object.keys({ ...BENCHES, ...SIMULATIONS });
+  console.error(`usage: npm run bench -- <${known.join(' | ')}> [--json]`);
   process.exitCode = 2;
+} else if (simulation) {
+  const rates = simulation();
+  if (asJson) console.log(JSON.stringify({ bench: names[0], cases: rates }));
+  else rates.forEach((rate) => console.log(showRate(rate)));
+  if (!rates.every(({ holds }) => holds)) process.exitCode = 1;
 } else {
   const cases = await bench();
   if (asJson) console.log(JSON.stringify({ bench: names[0], cases }));

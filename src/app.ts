@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { startHttp } from './http.ts';
 import { collect } from './jobs/collect.ts';
 import { dropPredictions } from './jobs/drop-predictions.ts';
+import { deliverNotifications } from './jobs/deliver-notifications.ts';
 import { evidence } from './jobs/evidence.ts';
 import { fit } from './jobs/fit.ts';
 import { startWorkers } from './jobs/kit.ts';
@@ -25,6 +26,7 @@ import { explained, type DatabaseSetting } from './storage/database-errors.ts';
 import { openDuck } from './storage/duckdb.ts';
 import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
 import { expiringBlobs } from './storage/expiring-blobs.ts';
+import { openMessenger } from './storage/messenger.ts';
 import { closeDatabase, migrate, openDatabase, requireMigrated } from './storage/postgres.ts';
 import { migrateQueue, openQueue } from './storage/queue.ts';
 import { openS3Blobs } from './storage/s3-blobs.ts';
@@ -92,7 +94,8 @@ export async function openApp(
     mostBytes: config.mostFileBytes,
     allowed: config.urlAllow,
   });
-  const context: Context = { log, db, sources, duck, blobs, queue, signals, compute };
+  const messenger = openMessenger(config.urlAllow, config.notifications);
+  const context: Context = { log, db, sources, duck, blobs, queue, signals, compute, messenger };
 
   signal?.throwIfAborted();
   if (parts.workers) {
@@ -106,6 +109,8 @@ export async function openApp(
     opened.defer(() => watching.stop());
     const dropping = dropPredictions(context, config.predictionDays);
     opened.defer(() => dropping.stop());
+    const delivering = deliverNotifications(context, { ...config.jobs, ...config.notifications });
+    opened.defer(() => delivering.stop());
   }
   let url: string | null = null;
   if (parts.api) {

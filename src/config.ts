@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
+import type { MailSettings } from './storage/messenger.ts';
 import type { S3Settings } from './storage/s3-errors.ts';
 
 /** Everything that the environment decides. A feature that is off is null. */
@@ -33,6 +34,14 @@ export interface Config {
     lockMs: number;
     /** How often the job rows are compared with the queue. */
     reconcileMs: number;
+  };
+  notifications: {
+    /** How long one attempt to deliver may take. */
+    timeoutMs: number;
+    /** The pause after the first failed attempt; each further one is four times as long. */
+    retryMs: number;
+    /** The mail server, and whom the mails are from; null: no e-mail is sent. */
+    mail: MailSettings | null;
   };
 }
 
@@ -77,6 +86,8 @@ const environment = z.object({
   GUGUS_JOB_LOCK_MS: wholeNumber(1000, 600_000).default(15_000),
   GUGUS_JOB_RECONCILE_MS: wholeNumber(100, 600_000).default(5000),
   GUGUS_PREDICTION_DAYS: wholeNumber(1, 36_500).default(90),
+  GUGUS_NOTIFY_TIMEOUT_MS: wholeNumber(100, 60_000).default(10_000),
+  GUGUS_NOTIFY_RETRY_MS: wholeNumber(10, 3_600_000).default(10_000),
   GUGUS_FILE_MB: wholeNumber(1, 1_000_000).default(2000),
   GUGUS_URL_ALLOW: z
     .string()
@@ -116,6 +127,22 @@ const bucketEnvironment = z
     { path: ['S3_BUCKET'], message: 'must be set where S3_ENDPOINT, S3_REGION or S3_PREFIX is' },
   );
 
+const mailEnvironment = z
+  .object({
+    SMTP_URL: url('smtp:', 'smtps:'),
+    SMTP_FROM: z
+      .string()
+      .regex(
+        /^(?:[^<>\p{Cc}]+ <[^<>@,\s]+@[^<>@,\s]+>|[^<>@,\s]+@[^<>@,\s]+)$/u,
+        'must be an address such as gugus@example.org, or Gugus <gugus@example.org>',
+      )
+      .optional(),
+  })
+  .refine(({ SMTP_URL, SMTP_FROM }) => !SMTP_URL === !SMTP_FROM, {
+    path: ['SMTP_FROM'],
+    message: 'and SMTP_URL must be set together',
+  });
+
 const sourceUrls = z.record(z.string(), url('postgres:', 'postgresql:').unwrap());
 
 /**
@@ -126,7 +153,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = environment.and(bucketEnvironment).safeParse(given);
+  const parsed = environment.and(bucketEnvironment).and(mailEnvironment).safeParse(given);
   const sources = sourceUrls.safeParse(
     Object.fromEntries(Object.entries(given).filter(([name]) => SOURCE_VARIABLE.test(name))),
   );
@@ -152,6 +179,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     predictionDays: values.GUGUS_PREDICTION_DAYS,
     computeThreads: values.GUGUS_COMPUTE_THREADS,
     jobs: { lockMs: values.GUGUS_JOB_LOCK_MS, reconcileMs: values.GUGUS_JOB_RECONCILE_MS },
+    notifications: {
+      timeoutMs: values.GUGUS_NOTIFY_TIMEOUT_MS,
+      retryMs: values.GUGUS_NOTIFY_RETRY_MS,
+      mail: values.SMTP_URL && values.SMTP_FROM ? { url: values.SMTP_URL, from: values.SMTP_FROM } : null,
+    },
   };
 }
 

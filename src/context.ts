@@ -6,6 +6,7 @@ import type { HotModels } from './serving/hot-models.ts';
 import type { PredictionLog } from './serving/prediction-log.ts';
 import type { BlobStore } from './storage/blobs.ts';
 import type { Duck } from './storage/duckdb.ts';
+import type { Messenger } from './storage/messenger.ts';
 import type { JobQueue } from './storage/queue.ts';
 import type { Signals } from './storage/signals.ts';
 import type { Sources } from './storage/sources.ts';
@@ -20,6 +21,7 @@ export interface Context {
   queue: JobQueue;
   signals: Signals;
   compute: Compute;
+  messenger: Messenger;
 }
 
 /** Who asks. Until there are keys, whoever can reach the server. */

@@ -4,6 +4,7 @@ import { answerError } from './downloads.ts';
 import { exportModelAssignments, exportRunAssignments } from './use-cases/export-assignments.ts';
 import { exportDatasetDiff, exportVersion } from './use-cases/export-dataset.ts';
 import { exportPredictions } from './use-cases/export-predictions.ts';
+import { exportModelMigrations } from './use-cases/export-migrations.ts';
 import { exportRuns } from './use-cases/export-runs.ts';
 import type { TableDownload } from './use-cases/table-download.ts';
 
@@ -34,6 +35,7 @@ export function registerDataDownloads(fastify: FastifyInstance, ctx: Resources):
   serve('/runs/:id/assignments.:format', exportRunAssignments);
   serve('/models/:model/:version/assignments.:format', exportModelAssignments);
   serve('/models/:model/predictions.:format', exportPredictions);
+  serve('/models/:model/migrations/:from/:to(.+).:format', exportModelMigrations);
 }
 
 async function send(

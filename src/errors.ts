@@ -48,6 +48,7 @@ export const ERROR_CODES = {
   INVALID_PARAMETER: { status: 400, retryable: false },
   K_EXCEEDS_ROWS: { status: 400, retryable: false },
   TOO_FEW_DISTINCT_ROWS: { status: 422, retryable: false },
+  TEST_NOT_APPLICABLE: { status: 422, retryable: false },
   INVALID_ARTIFACT: { status: 500, retryable: false },
   NOT_EXPORTABLE: { status: 422, retryable: false },
   SELF_TEST_FAILED: { status: 422, retryable: false },
@@ -58,6 +59,12 @@ export const ERROR_CODES = {
   NO_PREVIOUS_VERSION: { status: 409, retryable: false },
   NOT_COMPARABLE: { status: 422, retryable: false },
   NOT_BETTER: { status: 409, retryable: false },
+  GATE_FAILED: { status: 409, retryable: false },
+  // Notifications
+  ENDPOINT_EXISTS: { status: 409, retryable: false },
+  MAIL_NOT_CONFIGURED: { status: 501, retryable: false },
+  RECEIVER_REFUSED: { status: 422, retryable: false },
+  RECEIVER_UNAVAILABLE: { status: 503, retryable: true },
   // Jobs
   JOB_IN_PROGRESS: { status: 409, retryable: true },
   JOB_FINISHED: { status: 409, retryable: false },

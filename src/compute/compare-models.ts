@@ -1,7 +1,9 @@
 import { threadRuntime } from './thread-runtime.ts';
+import type { ComparedScore } from '../entities/model-comparison.ts';
 import {
   adjustedRandIndex,
   compilePredictor,
+  dispersionScores,
   silhouettesOf,
   transformColumns,
   type FitControl,
@@ -22,6 +24,8 @@ export interface ModelScores {
   challengerSilhouette: number;
   /** Adjusted Rand index of the two clusterings. */
   agreement: number;
+  /** Every metric, the silhouette among them. */
+  scores: ComparedScore[];
 }
 
 /**
@@ -49,9 +53,23 @@ export function compareModels(
   const isOneCluster = new Set(championLabels).size < 2;
   const labelings = isOneCluster ? [challengerLabels] : [challengerLabels, championLabels];
   const [challengerScore, championScore] = silhouettesOf(x, labelings, control, threadRuntime(control));
+  const championSilhouette = isOneCluster ? null : championScore.score;
+  const challengerSilhouette = challengerScore.score;
+  const old = isOneCluster ? null : dispersionScores(x, championLabels);
+  const own = dispersionScores(x, challengerLabels);
   return {
-    championSilhouette: isOneCluster ? null : championScore.score,
-    challengerSilhouette: challengerScore.score,
+    championSilhouette,
+    challengerSilhouette,
     agreement: adjustedRandIndex(championLabels, challengerLabels),
+    scores: [
+      { metric: 'SILHOUETTE', champion: championSilhouette, challenger: challengerSilhouette },
+      { metric: 'DAVIES_BOULDIN', champion: old?.daviesBouldin ?? null, challenger: own.daviesBouldin },
+      {
+        metric: 'CALINSKI_HARABASZ',
+        champion: old?.calinskiHarabasz ?? null,
+        challenger: own.calinskiHarabasz,
+      },
+      { metric: 'INERTIA', champion: old?.inertia ?? null, challenger: own.inertia },
+    ],
   };
 }

@@ -18,4 +18,8 @@ export class AliasMove {
   @Column({ type: 'text' }) reason: string;
   @Time('moved_at') movedAt: Date;
   @Column({ name: 'job_id', type: 'uuid' }) jobId: string;
+  /** The revision of the gate that the move went through; null: none guarded it. */
+  @Column({ name: 'gate_revision', type: 'integer', nullable: true }) gateRevision: number | null;
+  /** Why `movedBy` moved it although the gate refused; null: it did not. */
+  @Column({ name: 'override_reason', type: 'text', nullable: true }) overrideReason: string | null;
 }

@@ -36,6 +36,8 @@ export const JOB_CATALOG = {
       onlyIfBetter: z.boolean(),
       reason: z.string(),
       movedBy: z.string(),
+      /** Why the alias moves although its gate refuses; null: it does not. */
+      overrideReason: z.string().nullable().default(null),
     }),
     attempts: 5,
     concurrency: 2,

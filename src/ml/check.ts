@@ -10,6 +10,11 @@ export function invalidParameter(parameter: string, value: unknown, expected: st
   });
 }
 
+/** A TEST_NOT_APPLICABLE error: a drift test that does not fit its column. */
+export function testNotApplicable(message: string, details: Record<string, unknown>): MlError {
+  return new MlError('TEST_NOT_APPLICABLE', message, details);
+}
+
 /** A value as a short text for messages and details: strings quoted, objects by their kind. */
 export function showValue(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);

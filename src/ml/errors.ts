@@ -7,7 +7,8 @@ export type MlErrorCode =
   | 'FEATURE_OUT_OF_DOMAIN'
   | 'FIT_CANCELLED'
   | 'INVALID_PARAMETER'
-  | 'INVALID_ARTIFACT';
+  | 'INVALID_ARTIFACT'
+  | 'TEST_NOT_APPLICABLE';
 
 /**
  * The one error this folder throws. `details` names the feature or parameter, the value, and what would be right;

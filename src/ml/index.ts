@@ -1,4 +1,4 @@
-export { adjustedRandIndex } from './adjusted-rand.ts';
+export { adjustedRandIndex, adjustedRandOf } from './adjusted-rand.ts';
 export type { AgglomerativeModel, AgglomerativeParams } from './agglomerative.ts';
 export { agglomerativeAlgorithm } from './agglomerative.ts';
 export { CLUSTERING_ALGORITHMS, signatureOf } from './algorithms.ts';
@@ -21,6 +21,34 @@ export type { ClusterAnswer, ClusterFit, ClusteringAlgorithm, ClusterModel } fro
 export { cutLinkage } from './cut-linkage.ts';
 export { daviesBouldinOf, daviesBouldinScore } from './davies-bouldin.ts';
 export type { Dispersion } from './dispersion.ts';
+export type { AssignmentStability } from './drift/assignment-stability.ts';
+export { assignmentStability } from './drift/assignment-stability.ts';
+export { benjaminiHochberg } from './drift/benjamini-hochberg.ts';
+export type { ClassifierTest } from './drift/classifier-test.ts';
+export { classifierTest } from './drift/classifier-test.ts';
+export type { DatasetDrift, DatasetRule } from './drift/dataset-drift.ts';
+export { datasetDrift } from './drift/dataset-drift.ts';
+export type { DetectableShift, PowerOptions } from './drift/detectable-shift.ts';
+export { detectablePairedShift, detectableShift } from './drift/detectable-shift.ts';
+export type { DistanceDrift, DistanceOptions } from './drift/distance-drift.ts';
+export { distanceDrift } from './drift/distance-drift.ts';
+export type { CategoricalEffect, EffectSize, NumericEffect } from './drift/effect-size.ts';
+export { effectSize } from './drift/effect-size.ts';
+export type { EffectMeasure, EffectWord } from './drift/effect-words.ts';
+export { EFFECT_CUT_OFFS } from './drift/effect-words.ts';
+export type { MedianShift } from './drift/hodges-lehmann.ts';
+export type { MmdTest } from './drift/mmd-test.ts';
+export { mmdTest } from './drift/mmd-test.ts';
+export type { PairedOptions, PairedResult } from './drift/paired-tests.ts';
+export { pairedTests } from './drift/paired-tests.ts';
+export type { PermutationOptions, RowsTest } from './drift/permutation-test.ts';
+export type { ShareDrift } from './drift/share-drift.ts';
+export { shareDrift } from './drift/share-drift.ts';
+export type { WilcoxonMethod } from './drift/wilcoxon.ts';
+export type { DispersionScores } from './dispersion-scores.ts';
+export { dispersionScores } from './dispersion-scores.ts';
+export type { CarriedMove, FeatureCarry, RowMove } from './explain-move.ts';
+export { moveExplainer, sharedFeatureNames } from './explain-move.ts';
 export type { MlErrorCode } from './errors.ts';
 export { MlError } from './errors.ts';
 export type { Explainer, Explanation, FeatureChange, FeatureShare } from './explain.ts';
@@ -111,10 +139,50 @@ export { EXACT_SILHOUETTE_ROWS } from './pair-memory.ts';
 export type { OpenKernels } from './kernel-space.ts';
 export type { Kernels } from './kernels/kernels.ts';
 export { compileKernels, loadKernels } from './wasm/load-kernels.ts';
-export type { SucceedingArtifact } from './succeed-artifact.ts';
+export type { CentreShift, SucceedingArtifact } from './succeed-artifact.ts';
 export { canSucceed, succeedArtifact } from './succeed-artifact.ts';
 export { ONNX_OUTPUTS, toOnnx } from './to-onnx.ts';
 export { toPmml } from './to-pmml.ts';
 export type { FittedTransform, Transform } from './transform.ts';
 export { applyTransform, fitTransform, invertTransform } from './transform.ts';
 export { MOST_WARD_ROWS, wardLinkage } from './ward-linkage.ts';
+export { andersonDarling } from './drift/anderson-darling.ts';
+export type { CategoryCounts } from './drift/category-counts.ts';
+export { countCategories, countValues } from './drift/category-counts.ts';
+export { chiSquare, gTest } from './drift/chi-square.ts';
+export { cramerVonMises } from './drift/cramer-von-mises.ts';
+export { jensenShannon, kullbackLeibler, populationStability } from './drift/divergences.ts';
+export { eppsSingleton } from './drift/epps-singleton.ts';
+export { fisherExact } from './drift/fisher-exact.ts';
+export { hellingerOfCategories, hellingerOfSamples } from './drift/hellinger.ts';
+export { histogram, sturgesEdges } from './drift/histogram.ts';
+export { kolmogorovSmirnov } from './drift/kolmogorov-smirnov.ts';
+export { mannWhitney } from './drift/mann-whitney.ts';
+export { missingRate } from './drift/missing-rate.ts';
+export { PreparedColumn } from './drift/prepared-column.ts';
+export type { Samples } from './drift/samples.ts';
+export { sortSamples } from './drift/samples.ts';
+export type { Shares } from './drift/shares.ts';
+export { binShares, categoryShares } from './drift/shares.ts';
+export type { DriftRule, TestSpec, TwoSampleTest } from './drift/test-catalog.ts';
+export { isTwoSampleTest, TEST_CATALOG } from './drift/test-catalog.ts';
+export type { TestOptions } from './drift/test-column.ts';
+export { chooseTest, testColumn } from './drift/test-column.ts';
+export { tTest } from './drift/t-test.ts';
+export { totalVariation } from './drift/total-variation.ts';
+export { twoProportions, zTest } from './drift/two-proportions.ts';
+export type {
+  CategoricalColumn,
+  ColumnPair,
+  DriftTest,
+  MissingRows,
+  NumericColumn,
+  Statistic,
+  TestResult,
+} from './drift/types.ts';
+export { DRIFT_TESTS } from './drift/types.ts';
+export { energyDistance, normedWasserstein, wassersteinDistance } from './drift/wasserstein.ts';
+export { studentTwoSided } from './special/beta.ts';
+export { chiSquareSf } from './special/gamma.ts';
+export { normalSf, normalTwoSided } from './special/normal.ts';
+export { sortFloats } from './sort-floats.ts';

@@ -20,6 +20,15 @@ export interface CentroidModel {
  *   unit, in any order), FEATURE_OUT_OF_DOMAIN when a centroid lies outside a previous transform's domain
  */
 export function matchClusters(previous: CentroidModel, next: CentroidModel): Int32Array {
+  return assignMinCost(centreDistances(previous, next));
+}
+
+/**
+ * The squared Euclidean distance of each centre of the next model (rows) to each of the previous one (columns), in the
+ * previous model's standardised space.
+ * @throws MlError as matchClusters
+ */
+export function centreDistances(previous: CentroidModel, next: CentroidModel): Matrix {
   const k = previous.centroids.rows;
   if (next.centroids.rows !== k)
     throw invalidParameter('next.centroids.rows', next.centroids.rows, String(k));
@@ -43,7 +52,7 @@ export function matchClusters(previous: CentroidModel, next: CentroidModel): Int
       );
     }
   }
-  return assignMinCost(costs);
+  return costs;
 }
 
 /** For each previous feature the index of the same feature in the next model. */

@@ -38,8 +38,13 @@ function model(values: number[], labels: number[], clusterLabels: string[], spec
 test('clusters that come in another order take over the ids and labels of those that they match', () => {
   const previous = model([1, 2, 101, 102], [0, 0, 1, 1], ['Rendah', 'Tinggi']);
   const next = model([103, 104, 3, 4], [0, 0, 1, 1], ['A', 'B']);
-  const { artifact, newIds } = succeedArtifact(previous, next);
+  const { artifact, newIds, shifts } = succeedArtifact(previous, next);
   expect([...newIds]).toEqual([1, 0]);
+  const gap = Math.abs(previous.centroids[1][0] - previous.centroids[0][0]);
+  shifts.forEach(({ distance, nextDistance }) => {
+    expect(distance).toBeLessThan(gap / 2);
+    expect(Math.abs(gap - nextDistance!)).toBeCloseTo(distance, 10);
+  });
   expect(predict(artifact, { x: 2 })).toMatchObject({ cluster: 0, clusterLabel: 'Rendah' });
   expect(predict(artifact, { x: 110 })).toMatchObject({ cluster: 1, clusterLabel: 'Tinggi' });
   expect(runSelfTest(artifact)).toEqual([]);

@@ -6,15 +6,19 @@ import { DvcResolver } from './dvc.ts';
 import { JobResolver, ProgressEventResolver } from './job.ts';
 import { LoggedPredictionResolver, ModelPredictionsResolver } from './logged-prediction.ts';
 import { MetricsDiffResolver } from './metrics-diff.ts';
+import { MigrationsResolver } from './migrations.ts';
 import { DatasetExpectationsResolver } from './expectation.ts';
 import {
   AliasMoveResolver,
   ModelAliasResolver,
   ModelComparisonResolver,
+  ModelMatchingResolver,
   ModelVersionResolver,
   RegisteredModelResolver,
 } from './model.ts';
 import { PredictionResolver, PredictionsResolver } from './prediction.ts';
+import { NotificationDeliveryResolver, NotificationEndpointResolver } from './notification.ts';
+import { AliasMoveGateResolver, GateAssessmentResolver, ModelGateResolver } from './promotion-gate.ts';
 import {
   DatasetVersionContentResolver,
   ModelVersionContentResolver,
@@ -30,6 +34,7 @@ import { WatchedDatasetResolver, DatasetWatchResolver } from './watch.ts';
 
 /** Every resolver of the API. */
 export const RESOLVERS = [
+  AliasMoveGateResolver,
   AliasMoveResolver,
   DatasetDiffResolver,
   DatasetExpectationsResolver,
@@ -39,14 +44,20 @@ export const RESOLVERS = [
   DirectUploadResolver,
   DvcResolver,
   ExperimentResolver,
+  GateAssessmentResolver,
   JobResolver,
   LoggedPredictionResolver,
   MetricsDiffResolver,
+  MigrationsResolver,
   ModelAliasResolver,
   ModelComparisonResolver,
   ModelPredictionsResolver,
+  ModelGateResolver,
+  ModelMatchingResolver,
   ModelVersionContentResolver,
   ModelVersionResolver,
+  NotificationDeliveryResolver,
+  NotificationEndpointResolver,
   PredictionResolver,
   PredictionsResolver,
   ProgressEventResolver,

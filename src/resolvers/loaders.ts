@@ -6,10 +6,14 @@ import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { DatasetWatch } from '../entities/dataset-watch.ts';
 import { Experiment } from '../entities/experiment.ts';
+import { GateCheck } from '../entities/gate-check.ts';
 import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
+import { NotificationAttempt } from '../entities/notification-delivery.ts';
+import { NotificationEndpoint } from '../entities/notification-endpoint.ts';
+import { NotificationEvent } from '../entities/notification-event.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
@@ -53,6 +57,7 @@ function makeLoaders(db: DataSource) {
 
   return {
     aliasMove: one(AliasMove, 'id'),
+    checksOfMove: many(GateCheck, 'aliasMoveId', 'position'),
     comparisonsOfChallenger: many(ModelComparison, 'challengerId', 'id'),
     dataset: one(Dataset, 'id'),
     datasetVersion: one(DatasetVersion, 'id'),
@@ -60,6 +65,9 @@ function makeLoaders(db: DataSource) {
     job: one(Job, 'id'),
     modelVersion: one(ModelVersion, 'id'),
     modelVersionsOfRun: many(ModelVersion, 'runId', 'id'),
+    attemptsOfDelivery: many(NotificationAttempt, 'deliveryId', 'number'),
+    notificationEndpoint: one(NotificationEndpoint, 'id'),
+    notificationEvent: one(NotificationEvent, 'id'),
     registeredModel: one(RegisteredModel, 'id'),
     run: one(Run, 'id'),
     release: one(VersionRelease, 'reportId'),

@@ -23,10 +23,12 @@ import {
   AliasMoveConnection,
   AliasMoveType,
   AssignmentConnection,
+  ComparedScoreType,
   ClusterMoveConnection,
   ModelAliasType,
   ModelComparisonType,
   ModelDownloadType,
+  ModelMatchingType,
   ModelVersionConnection,
   ModelVersionType,
   PromoteModelInput,
@@ -36,11 +38,13 @@ import {
 } from '../schema/model.ts';
 import { RunType } from '../schema/run.ts';
 import { TableDownloadType } from '../schema/table-download.ts';
+import { scoresOf } from '../use-cases/compare-models.ts';
 import { EXPORT_FORMATS } from '../use-cases/export-model.ts';
 import { findByName, findModelVersion } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
 import { findAssignments, findClusterMoves } from '../use-cases/find-assignments.ts';
 import { followAliasMoves } from '../use-cases/follow-alias-moves.ts';
+import { describeMatching, type VersionMatching } from '../use-cases/measure-matching.ts';
 import { promoteModel, rollbackAlias } from '../use-cases/promote-model.ts';
 import { downloadLinks } from '../use-cases/table-download.ts';
 
@@ -64,7 +68,7 @@ export class RegisteredModelResolver {
 
   @Mutation(() => JobType, {
     description:
-      'Moves an alias to a version, after the model has passed its self-test. Errors: INVALID_INPUT, NOT_FOUND, VERSION_BLOCKED (of its training data), CONTENT_EXPIRED, JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED, NOT_BETTER, NOT_COMPARABLE, VERSION_BLOCKED.',
+      'Moves an alias to a version, after the model has passed its self-test and the gate that guards the alias. Errors: INVALID_INPUT, NOT_FOUND, VERSION_BLOCKED (of its training data), CONTENT_EXPIRED, JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED, NOT_BETTER, NOT_COMPARABLE, GATE_FAILED, VERSION_BLOCKED.',
   })
   async promoteModel(
     @Ctx() ctx: RequestContext,
@@ -76,7 +80,7 @@ export class RegisteredModelResolver {
 
   @Mutation(() => JobType, {
     description:
-      'Moves an alias back to the version that was promoted before. Errors: INVALID_INPUT, NOT_FOUND, NO_PREVIOUS_VERSION, JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED.',
+      'Moves an alias back to the version that was promoted before, past any gate. Errors: INVALID_INPUT, NOT_FOUND, NO_PREVIOUS_VERSION, JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED.',
   })
   async rollbackAlias(
     @Ctx() ctx: RequestContext,
@@ -181,6 +185,15 @@ export class ModelVersionResolver {
     return version.matchedToId && (await loaders.modelVersion.load(version.matchedToId));
   }
 
+  @FieldResolver(() => ModelMatchingType, {
+    nullable: true,
+    description:
+      'How well they continue those of that version; null where they were ordered afresh, or registered before it was measured.',
+  })
+  matching(@Root() version: ModelVersion) {
+    return describeMatching(version);
+  }
+
   @FieldResolver(() => [String], { description: 'The aliases that stand on it.' })
   async aliases(@Ctx() { loaders }: RequestContext, @Root() version: ModelVersion) {
     return (await loaders.aliasesOfVersion.load(version.id)).map((alias) => alias.name);
@@ -219,6 +232,14 @@ export class ModelVersionResolver {
   async assignmentDownloads(@Ctx() { loaders }: RequestContext, @Root() version: ModelVersion) {
     const model = await loaders.registeredModel.load(version.registeredModelId);
     return downloadLinks('models', model!.name, version.name, 'assignments');
+  }
+}
+
+@Resolver(() => ModelMatchingType)
+export class ModelMatchingResolver {
+  @FieldResolver(() => ModelVersionType, { description: 'The version that they were matched to.' })
+  async matchedTo(@Ctx() { loaders }: RequestContext, @Root() { matchedToId }: VersionMatching) {
+    return await loaders.modelVersion.load(matchedToId);
   }
 }
 
@@ -261,6 +282,13 @@ export class ModelComparisonResolver {
   @FieldResolver(() => ModelVersionType, { description: 'The version that would take its place.' })
   async challenger(@Ctx() { loaders }: RequestContext, @Root() comparison: ModelComparison) {
     return await loaders.modelVersion.load(comparison.challengerId);
+  }
+
+  @FieldResolver(() => [ComparedScoreType], {
+    description: 'Every metric of both; of comparisons from before there were others, the silhouette.',
+  })
+  scores(@Root() comparison: ModelComparison) {
+    return scoresOf(comparison);
   }
 
   @FieldResolver(() => ClusterMoveConnection, {

@@ -10,6 +10,7 @@ import {
 } from 'type-graphql';
 import { connectionOf } from './connection.ts';
 import { FeatureType } from './feature.ts';
+import { ComparedMetricEnum, GateOverrideInput } from './promotion-gate.ts';
 
 @ObjectType('RegisteredModel', { description: 'A name under which model versions succeed each other.' })
 export class RegisteredModelType {
@@ -53,6 +54,50 @@ export class ModelDownloadType {
   format: string;
   @Field(() => String, { description: 'The path on this server that gives the file.' })
   path: string;
+}
+
+@ObjectType('CentreShift', {
+  description: "Where the centre of a cluster went, in the earlier version's standardised space.",
+})
+export class CentreShiftType {
+  @Field(() => Int, { description: 'The id of the cluster.' })
+  cluster: number;
+  @Field(() => String, { description: 'Its label.' })
+  label: string;
+  @Field(() => Float, { description: 'The Euclidean distance to the centre that it continues.' })
+  distance: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The distance to the nearest of the other earlier centres; null where there is no other.',
+  })
+  nextDistance: number | null;
+}
+
+@ObjectType()
+export class KeyAgreementType {
+  @Field(() => Float, { description: 'How many keys both were trained on.' })
+  commonKeys: number;
+  @Field(() => Float, { description: 'How many of these have another label in the later one.' })
+  movedKeys: number;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The adjusted Rand index of both assignments of the common keys: 1 for the same clusters, 0 for chance; null for fewer than two keys.',
+  })
+  adjustedRand: number | null;
+}
+
+@ObjectType('ModelMatching', {
+  description: 'How well the clusters of a version continue those of the version that they were matched to.',
+})
+export class ModelMatchingType extends KeyAgreementType {
+  @Field(() => Boolean, {
+    description:
+      'Whether the labels may have lost their meaning: the index is below 0.5, or a centre is as near to another earlier centre as to the one that it continues.',
+  })
+  isPoor: boolean;
+  @Field(() => [CentreShiftType], { description: 'Where the centres went, by cluster.' })
+  shifts: CentreShiftType[];
 }
 
 @ObjectType('ModelVersion', { description: 'A registered, immutable model.' })
@@ -169,6 +214,19 @@ export class ClusterMoveType {
 
 export const ClusterMoveConnection = connectionOf(ClusterMoveType, 'ClusterMove');
 
+@ObjectType('ComparedScore', { description: 'A metric of a champion and a challenger on the same rows.' })
+export class ComparedScoreType {
+  @Field(() => ComparedMetricEnum, { description: 'The metric.' })
+  metric: string;
+  @Field(() => Float, {
+    nullable: true,
+    description: "The champion's; null: it puts all of these rows into one cluster.",
+  })
+  champion: number | null;
+  @Field(() => Float, { description: "The challenger's." })
+  challenger: number;
+}
+
 @ObjectType('ModelComparison', {
   description:
     "A challenger against a champion, both scored on the challenger's training data, in its standardised space; above 262,144 rows on so many of them, drawn at random.",
@@ -216,6 +274,11 @@ export class PromoteModelInput {
       'Whether to move only if the version beats the present holder on the same data; otherwise the job fails with NOT_BETTER.',
   })
   onlyIfBetter: boolean;
+  @Field(() => GateOverrideInput, {
+    nullable: true,
+    description: 'Moves the alias also where its gate refuses; otherwise the job fails with GATE_FAILED.',
+  })
+  override?: GateOverrideInput | null;
 }
 
 @InputType('RollbackAliasInput', { description: 'An alias to move back.' })

@@ -1,15 +1,12 @@
 import { createWriteStream } from 'node:fs';
-import { request as requestHttp, type IncomingMessage } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import { isIP } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../errors.ts';
-import { isPublicAddress, notAllowed, publicLookup } from './public-address.ts';
+import { reasonOf, requestChecked, type AllowedHosts } from './checked-request.ts';
 
 export interface DownloadLimits {
   mostBytes: number;
-  /** Hosts with their ports ("files.internal:8080") that may be fetched from, wherever they are. */
-  allowed: ReadonlySet<string>;
+  allowed: AllowedHosts;
 }
 
 const MOST_HOPS = 5;
@@ -46,7 +43,12 @@ export async function download(
 async function follow(start: URL, limits: DownloadLimits, signal: AbortSignal): Promise<IncomingMessage> {
   let url = start;
   for (let hop = 0; hop <= MOST_HOPS; hop++) {
-    const response = await get(url, limits.allowed, signal);
+    const response = await requestChecked(url, limits.allowed, {
+      method: 'GET',
+      headers: { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'gugus' },
+      idleMs: IDLE_MS,
+      signal,
+    });
     const { statusCode = 0, headers } = response;
     if (statusCode === 200) {
       const encoding = headers['content-encoding'] ?? 'identity';
@@ -65,32 +67,6 @@ async function follow(start: URL, limits: DownloadLimits, signal: AbortSignal): 
     url = new URL(headers.location, url);
   }
   throw unreachable(start.href, `it redirects more than ${MOST_HOPS} times`);
-}
-
-async function get(url: URL, allowed: ReadonlySet<string>, signal: AbortSignal): Promise<IncomingMessage> {
-  const isSecure = url.protocol === 'https:';
-  if (!isSecure && url.protocol !== 'http:') throw notAllowed(url.href, 'it is neither http nor https');
-  if (url.username !== '' || url.password !== '')
-    throw notAllowed(url.origin, 'it redirects with a password');
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const isAllowed = allowed.has(`${url.hostname}:${url.port || (isSecure ? 443 : 80)}`);
-  // Addresses are not looked up.
-  if (!isAllowed && isIP(host) !== 0 && !isPublicAddress(host)) {
-    throw notAllowed(url.href, 'its address is not public');
-  }
-  return await new Promise((resolve, reject) => {
-    const request = (isSecure ? requestHttps : requestHttp)(url, {
-      agent: false,
-      headers: { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'gugus' },
-      timeout: IDLE_MS,
-      signal,
-      ...(!isAllowed && { lookup: publicLookup(url.href) }),
-    });
-    request.on('response', resolve);
-    request.on('error', reject);
-    request.on('timeout', () => request.destroy(new Error(`nothing came for ${IDLE_MS / 1000} s`)));
-    request.end();
-  });
 }
 
 async function* bounded(bytes: AsyncIterable<Buffer>, { headers }: IncomingMessage, most: number) {
@@ -117,10 +93,4 @@ function refused(url: string, status: number): AppError {
 
 function unreachable(url: string, why: string): AppError {
   return new AppError('URL_UNREACHABLE', `${url} cannot be fetched: ${why}.`, { field: 'url', value: url });
-}
-
-/** What went wrong, without addresses: they are none of the user's. */
-function reasonOf({ name, code, message }: NodeJS.ErrnoException): string {
-  if (name === 'TimeoutError' || name === 'AbortError') return 'it does not come to an end';
-  return code ?? message;
 }

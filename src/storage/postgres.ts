@@ -10,6 +10,8 @@ import { Retention1763700300000 } from '../../migrations/1763700300000-retention
 import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
 import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direct-uploads.ts';
 import { PredictionLog1763800100000 } from '../../migrations/1763800100000-prediction-log.ts';
+import { Notifications1763800400000 } from '../../migrations/1763800400000-notifications.ts';
+import { PromotionGate1763800200000 } from '../../migrations/1763800200000-promotion-gate.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
@@ -19,11 +21,16 @@ import { DatasetWatch } from '../entities/dataset-watch.ts';
 import { DirectUpload } from '../entities/direct-upload.ts';
 import { Expectation, ExpectationSuite } from '../entities/expectation.ts';
 import { Experiment } from '../entities/experiment.ts';
+import { GateCheck } from '../entities/gate-check.ts';
 import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
+import { NotificationAttempt, NotificationDelivery } from '../entities/notification-delivery.ts';
+import { NotificationEndpoint } from '../entities/notification-endpoint.ts';
+import { NotificationEvent } from '../entities/notification-event.ts';
 import { ProgressEvent } from '../entities/progress-event.ts';
+import { PromotionGate } from '../entities/promotion-gate.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { RetentionPolicy } from '../entities/retention-policy.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
@@ -58,11 +65,17 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Expectation,
       ExpectationSuite,
       Experiment,
+      GateCheck,
       Job,
       ModelAlias,
       ModelComparison,
       ModelVersion,
+      NotificationAttempt,
+      NotificationDelivery,
+      NotificationEndpoint,
+      NotificationEvent,
       ProgressEvent,
+      PromotionGate,
       RegisteredModel,
       RetentionPolicy,
       Run,
@@ -85,6 +98,8 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Watch1763700400000,
       DirectUploads1763700500000,
       PredictionLog1763800100000,
+      Notifications1763800400000,
+      PromotionGate1763800200000,
     ],
     migrationsTableName: 'migration',
     extra: {

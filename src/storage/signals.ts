@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { openListener } from './listener.ts';
 
 /** What a process tells the others. A signal only wakes; whoever is woken reads the rows. */
-export type Channel = 'gugus_progress' | 'gugus_cancel' | 'gugus_alias' | 'gugus_suite';
-const CHANNELS: Channel[] = ['gugus_progress', 'gugus_cancel', 'gugus_alias', 'gugus_suite'];
+const CHANNELS = ['gugus_progress', 'gugus_cancel', 'gugus_alias', 'gugus_suite', 'gugus_delivery'] as const;
+export type Channel = (typeof CHANNELS)[number];
 
 /** LISTEN on one connection for the whole process. Signals are lost while it reconnects: so waiting has a time-out, and readers poll. */
 export interface Signals {

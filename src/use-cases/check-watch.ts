@@ -4,6 +4,7 @@ import { DatasetWatch } from '../entities/dataset-watch.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { Job } from '../entities/job.ts';
 import { AppError, ERROR_CODES, isErrorCode, toAppError } from '../errors.ts';
+import { announce } from './announce.ts';
 import { enqueue } from './enqueue.ts';
 import { fingerprintSource } from './fingerprint-source.ts';
 import { createSnapshotJob } from './snapshot-dataset.ts';
@@ -41,10 +42,7 @@ async function recordFingerprint(
   claim: WatchClaim,
   fingerprint: string,
 ): Promise<Job | null> {
-  const watch = await tx.findOne(DatasetWatch, {
-    where: { id: claim.watchId, attempt: claim.attempt },
-    lock: { mode: 'for_no_key_update' },
-  });
+  const watch = await lockWatch(tx, claim);
   if (!watch) return null;
   await endCheck(tx, claim, null, false);
   const isNew = fingerprint !== watch.fingerprint;
@@ -71,9 +69,36 @@ async function recordFailure({ db, log }: Resources, claim: WatchClaim, error: u
     code: 'INTERNAL_ERROR' as const,
     message: 'An unexpected error; the log of the worker has it.',
   };
-  const before = await db.manager.findOneBy(DatasetWatch, { id: claim.watchId });
-  await endCheck(db.manager, claim, { code, message }, ERROR_CODES[code].retryable);
-  if (before?.errorCode !== code) {
-    log.warn({ err: error }, 'a watched source could not be looked at');
-  }
+  const begins = await db.transaction(async (tx) => {
+    const watch = await lockWatch(tx, claim);
+    if (!watch) return false;
+    await endCheck(tx, claim, { code, message }, ERROR_CODES[code].retryable);
+    if (watch.errorCode === null) await announceFailure(tx, claim, { code, message });
+    return watch.errorCode !== code;
+  });
+  if (begins) log.warn({ err: error }, 'a watched source could not be looked at');
+}
+
+/** Once for all failures until a look succeeds. */
+async function announceFailure(
+  tx: EntityManager,
+  { watchId, attempt, datasetId }: WatchClaim,
+  facts: { code: string; message: string },
+): Promise<void> {
+  const dataset = await tx.findOneByOrFail(Dataset, { id: datasetId });
+  const { checkedAt } = await tx.findOneByOrFail(DatasetWatch, { id: watchId });
+  await announce(tx, {
+    kind: 'SOURCE_FAILING',
+    key: `${watchId}:${attempt}`,
+    at: checkedAt!,
+    facts: { dataset: dataset.name, ...facts },
+  });
+}
+
+/** The watch, as long as the claim holds. */
+async function lockWatch(tx: EntityManager, { watchId, attempt }: WatchClaim): Promise<DatasetWatch | null> {
+  return await tx.findOne(DatasetWatch, {
+    where: { id: watchId, attempt },
+    lock: { mode: 'for_no_key_update' },
+  });
 }

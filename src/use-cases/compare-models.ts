@@ -5,7 +5,7 @@ import { loadFeatureColumns } from '../data/load-features.ts';
 import { openFeatureStream } from '../data/stream-features.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
-import { ModelComparison } from '../entities/model-comparison.ts';
+import { ModelComparison, type ComparedScore } from '../entities/model-comparison.ts';
 import type { ModelVersion } from '../entities/model-version.ts';
 import { AppError, toAppError, type ErrorCode } from '../errors.ts';
 import { EXACT_SILHOUETTE_ROWS } from '../ml/index.ts';
@@ -94,6 +94,30 @@ async function loadRows(
   }
   const stream = await openFeatureStream(ctx, dataset, version, features, signal);
   return (await stream.sample(MOST_ROWS, SEED)).columns;
+}
+
+/** The stored comparison of two versions, or one that is made and stored now. One without all scores is made again. */
+export async function comparisonOf(
+  ctx: Resources,
+  champion: ModelVersion,
+  challenger: ModelVersion,
+  signal: AbortSignal,
+): Promise<ComparisonResult> {
+  const pair = { championId: champion.id, challengerId: challenger.id };
+  const known = await ctx.db.manager.findOneBy(ModelComparison, pair);
+  if (known?.scores) return known;
+  const comparison = await compareModels(ctx, champion, challenger, signal);
+  await saveComparison(ctx.db.manager, { ...comparison, challengerId: challenger.id });
+  return comparison;
+}
+
+/** Every metric of a comparison, also of one from before there were others than the silhouette. */
+export function scoresOf({
+  scores,
+  championSilhouette,
+  challengerSilhouette,
+}: ComparisonResult): ComparedScore[] {
+  return scores ?? [{ metric: 'SILHOUETTE', champion: championSilhouette, challenger: challengerSilhouette }];
 }
 
 /** Stores a comparison; the same pair is compared only once. */

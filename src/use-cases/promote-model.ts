@@ -20,6 +20,8 @@ const promotion = z.object({
   alias,
   reason: reasonSchema,
   onlyIfBetter: z.boolean().default(false),
+  /** Moves it also where the gate refuses. */
+  override: z.object({ reason: reasonSchema }).nullish(),
   movedBy: z.string(),
 });
 const rollback = promotion.pick({ model: true, alias: true, reason: true, movedBy: true });
@@ -32,13 +34,14 @@ export async function promoteModel(
   ctx: Pick<Context, 'db' | 'queue' | 'log'>,
   input: z.input<typeof promotion>,
 ): Promise<Job> {
-  const { model, version, ...wanted } = parseInput(promotion, input);
+  const { model, version, override, ...wanted } = parseInput(promotion, input);
   return await acceptMove(ctx, model, async (tx) => {
     const target = await findModelVersion(tx, model, version);
     if (!target) throw noModelVersion(model, version);
     await requirePromotable(tx, target);
     await requireContent(tx, target.artifactDigest, target.assignmentsDigest);
-    return { ...wanted, toVersionId: target.id, kind: 'PROMOTE' };
+    const overrideReason = override?.reason ?? null;
+    return { ...wanted, toVersionId: target.id, kind: 'PROMOTE', overrideReason };
   });
 }
 
@@ -63,7 +66,7 @@ export async function rollbackAlias(
         },
       );
     }
-    return { ...wanted, toVersionId, kind: 'ROLLBACK', onlyIfBetter: false };
+    return { ...wanted, toVersionId, kind: 'ROLLBACK', onlyIfBetter: false, overrideReason: null };
   });
 }
 

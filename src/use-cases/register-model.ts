@@ -14,6 +14,7 @@ import {
   type ModelArtifact,
 } from '../ml/index.ts';
 import { readArtifact } from '../serving/read-artifact.ts';
+import { measureMatching } from './measure-matching.ts';
 import { ASSIGNMENTS_PATH, MODEL_PATH } from './run-files.ts';
 
 /** A model version that lacks only its number. */
@@ -40,6 +41,14 @@ export async function prepareModelVersion(
     newIds: Int32Array.from(fitted.centroids.keys()),
   };
 
+  const assignments = await relabelAssignments(ctx, await digestOf(ASSIGNMENTS_PATH), newIds);
+  const clusters = artifact.clusterLabels.map((label, id) => ({
+    id,
+    label,
+    size: run.clusterSizes![newIds.indexOf(id)],
+    centroid: centreOf(artifact, id),
+  }));
+  const labelled = { assignmentsDigest: assignments.digest, clusters };
   const version = await manager.findOneByOrFail(DatasetVersion, { id: run.datasetVersionId });
   const { features } = await manager.findOneByOrFail(Dataset, { id: version.datasetId });
   return {
@@ -48,14 +57,12 @@ export async function prepareModelVersion(
     datasetVersionId: run.datasetVersionId,
     matchedToId: succession ? production!.id : null,
     signature: signatureOf(features, artifact),
-    clusters: artifact.clusterLabels.map((label, id) => ({
-      id,
-      label,
-      size: run.clusterSizes![newIds.indexOf(id)],
-      centroid: centreOf(artifact, id),
-    })),
+    matching: succession && {
+      ...(await measureMatching(ctx, production!, labelled)),
+      shifts: succession.shifts,
+    },
+    ...labelled,
     artifactDigest: (await ctx.blobs.put(Buffer.from(JSON.stringify(artifact)))).digest,
-    assignmentsDigest: (await relabelAssignments(ctx, await digestOf(ASSIGNMENTS_PATH), newIds)).digest,
   };
 }
 

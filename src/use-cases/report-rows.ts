@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { DatasetVersion } from '../entities/dataset-version.ts';
+import { Dataset } from '../entities/dataset.ts';
 import type { ModelVersion } from '../entities/model-version.ts';
 import {
   ValidationReport,
@@ -9,6 +10,7 @@ import {
 } from '../entities/validation-report.ts';
 import { AppError } from '../errors.ts';
 import { readSuite } from '../serving/read-suite.ts';
+import { announce } from './announce.ts';
 import { mayBeCurrent, standingOf, type Standing } from './version-standing.ts';
 
 /** What a suite found. */
@@ -19,7 +21,7 @@ export interface Findings {
 
 export async function recordReport(
   tx: EntityManager,
-  version: Pick<DatasetVersion, 'id' | 'datasetId'>,
+  version: Pick<DatasetVersion, 'id' | 'datasetId' | 'number'>,
   { suiteRevision, results }: Findings,
 ): Promise<ValidationReport> {
   const report = tx.create(ValidationReport, {
@@ -30,7 +32,25 @@ export async function recordReport(
     results,
   });
   await tx.insert(ValidationReport, report);
+  if (report.outcome === 'BLOCK') await announceBlock(tx, version.number, report);
   return report;
+}
+
+/** Once for a version and a suite, however often it is looked at with it. */
+async function announceBlock(tx: EntityManager, version: number, report: ValidationReport): Promise<void> {
+  const { datasetVersionId, datasetId, suiteRevision } = report;
+  const dataset = await tx.findOneByOrFail(Dataset, { id: datasetId });
+  await announce(tx, {
+    kind: 'DATA_BLOCKED',
+    key: `${datasetVersionId}:${suiteRevision}`,
+    at: report.createdAt,
+    facts: {
+      dataset: dataset.name,
+      version,
+      validationReportId: report.id,
+      failures: failuresOf(report),
+    },
+  });
 }
 
 /**
@@ -135,11 +155,14 @@ export async function requirePromotable(tx: EntityManager, model: ModelVersion):
   requireNotBlocked(version, await newestReport(tx, version.id));
 }
 
-function describeFailures({ results }: ValidationReport): string {
+function describeFailures(report: ValidationReport): string {
+  return failuresOf(report).join('; ');
+}
+
+function failuresOf({ results }: ValidationReport): string[] {
   return results
     .filter(({ passed }) => !passed)
-    .map(({ expectation, message }) => `${describeRule(expectation)}: ${message}`)
-    .join('; ');
+    .map(({ expectation, message }) => `${describeRule(expectation)}: ${message}`);
 }
 
 function describeRule(expectation: ExpectationResult['expectation']): string {

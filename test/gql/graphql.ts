@@ -82,6 +82,17 @@ export type ColumnTypeInput = {
   type: string;
 };
 
+/** What two versions are compared by, on the same rows and in one space: the challenger's training data, standardised as it does. */
+export type ComparedMetric =
+  /** The Calinski-Harabasz index, from 0; higher is better. */
+  | 'CALINSKI_HARABASZ'
+  /** The Davies-Bouldin index, from 0; lower is better. */
+  | 'DAVIES_BOULDIN'
+  /** The sum of squared distances of the rows to the mean of their cluster; lower is better. More clusters always have less. */
+  | 'INERTIA'
+  /** The mean silhouette, -1 to 1; higher is better. */
+  | 'SILHOUETTE';
+
 /** What stored content belongs to. */
 export type ContentKind =
   /** The rows of a dataset version. */
@@ -121,6 +132,28 @@ export type CreateDatasetInput = {
   upload?: string | null | undefined;
   /** The source, a fourth way: the http or https URL of a file, which every snapshot fetches. Its host must be public, or allowed by the operator. */
   url?: string | null | undefined;
+};
+
+/** People who are to be told of events by e-mail. */
+export type CreateMailSubscriptionInput = {
+  /** What they are told; at least one kind. */
+  events: Array<NotificationEventKind>;
+  /** The language of the e-mail. */
+  language?: NotificationLanguage;
+  /** Their addresses, 1 to 50; all see each other. */
+  recipients: Array<string>;
+};
+
+/** A URL that is to be told of events. */
+export type CreateWebhookInput = {
+  /** What it is told; at least one kind. */
+  events: Array<NotificationEventKind>;
+  /** What it is sent. */
+  kind?: WebhookKind;
+  /** The language of what people read. */
+  language?: NotificationLanguage;
+  /** Where: https or http, to a public address or a host that the operator allows. */
+  url: string;
 };
 
 /** How the numbers of a text are written. */
@@ -256,6 +289,33 @@ export type FileReadingInput = {
   sheet?: string | null | undefined;
 };
 
+/** A condition of a gate. */
+export type GateCheckName =
+  /** The improvement of the Calinski-Harabasz index. */
+  | 'CALINSKI_HARABASZ'
+  /** The share of the training rows in the smallest cluster. */
+  | 'CLUSTER_SHARE'
+  /** The training rows of the smallest cluster. */
+  | 'CLUSTER_SIZE'
+  /** The holder of the alias can score the version's training data. */
+  | 'COMPARABLE'
+  /** The improvement of the Davies-Bouldin index. */
+  | 'DAVIES_BOULDIN'
+  /** The improvement of the inertia. */
+  | 'INERTIA'
+  /** The adjusted Rand index with the holder, over the keys that both were trained on. */
+  | 'MATCHING'
+  /** The improvement of the silhouette. */
+  | 'SILHOUETTE'
+  /** The bootstrap stability of the number of clusters, in the sweep's evidence. */
+  | 'STABILITY';
+
+/** A decision against the gate. */
+export type GateOverrideInput = {
+  /** Why: people will read it in the history. */
+  reason: string;
+};
+
 /** What a job does. */
 export type JobKind =
   /** Moves content that no policy keeps to the trash, and deletes what was long enough there. */
@@ -295,6 +355,23 @@ export type KMeansInit =
   /** Rows drawn at random. */
   | 'RANDOM';
 
+/** By how much a version must beat the present holder. */
+export type MetricBoundInput = {
+  /** Which way it gets better; the metric's own way where nothing is said. */
+  direction?: MetricDirection | null | undefined;
+  /** The metric. */
+  metric: ComparedMetric;
+  /** The improvement must be above it, in the unit of the metric; 0 where nothing is said. Below 0 it is how much worse is still taken. */
+  minimumImprovement?: number | null | undefined;
+};
+
+/** Which way a metric gets better. */
+export type MetricDirection =
+  /** More is better. */
+  | 'HIGHER'
+  /** Less is better. */
+  | 'LOWER';
+
 /** Keeps runs by a metric. */
 export type MetricFilter = {
   /** Keeps runs whose value is at least this. */
@@ -313,6 +390,54 @@ export type MissingPolicy =
   | 'MEDIAN'
   /** Training on them, and predicting for them, fails. */
   | 'REFUSE';
+
+/** How a delivery stands. */
+export type NotificationDeliveryState =
+  /** Its endpoint was disabled or deleted before. */
+  | 'CANCELLED'
+  /** The receiver has taken it. */
+  | 'DELIVERED'
+  /** Given up: refused, or tried too often. */
+  | 'FAILED'
+  /** Waits for its first or next attempt, or has it now. */
+  | 'PENDING';
+
+/** How an endpoint is told. */
+export type NotificationEndpointKind =
+  /** By a webhook, for programs. */
+  | 'GENERIC'
+  /** By e-mail. */
+  | 'MAIL'
+  /** By a webhook, as Slack reads it. */
+  | 'SLACK';
+
+/** What happened that somebody may want to hear of. */
+export type NotificationEventKind =
+  /** A model version that served a part of the requests was taken back. */
+  | 'CANARY_ABORTED'
+  /** A dataset version broke expectations that block. */
+  | 'DATA_BLOCKED'
+  /** New data differ from those that a model was trained on. */
+  | 'DRIFT_DETECTED'
+  /** A new model version did not take the place of the one that serves. */
+  | 'MODEL_NOT_PROMOTED'
+  /** An alias was moved to a model version. */
+  | 'MODEL_PROMOTED'
+  /** An alias was moved back to a model version. */
+  | 'MODEL_ROLLED_BACK'
+  /** A pipeline run ended, well or not; it tells how each stage went. */
+  | 'PIPELINE_FINISHED'
+  /** A watched source cannot be looked at any more; told once until it can. */
+  | 'SOURCE_FAILING'
+  /** Somebody asked for a test. It needs no subscription. */
+  | 'TEST';
+
+/** The language of what people read. */
+export type NotificationLanguage =
+  /** English. */
+  | 'EN'
+  /** Indonesian. */
+  | 'ID';
 
 /** What turned out to be true about a prediction: its cluster, by id or by label. */
 export type OutcomeInput = {
@@ -366,10 +491,30 @@ export type PromoteModelInput = {
   model: string;
   /** Whether to move only if the version beats the present holder on the same data; otherwise the job fails with NOT_BETTER. */
   onlyIfBetter?: boolean;
+  /** Moves the alias also where its gate refuses; otherwise the job fails with GATE_FAILED. */
+  override?: GateOverrideInput | null | undefined;
   /** Why: people will read it in the history. */
   reason: string;
   /** The name of the version, such as "v2.1". */
   version: string;
+};
+
+/** What a version must show before an alias moves to it. */
+export type PromotionGateInput = {
+  /** The aliases that it guards; ["Production"] where nothing is said, [] opens it. */
+  aliases?: Array<string> | null | undefined;
+  /** The metrics to beat, each at most once; where nothing is said the silhouette, by anything above 0. */
+  metrics?: Array<MetricBoundInput> | null | undefined;
+  /** The least share of the training rows in each cluster, 0 to 1; none: any. */
+  minimumClusterShare?: number | null | undefined;
+  /** The least training rows of each cluster; none: any. */
+  minimumClusterSize?: number | null | undefined;
+  /** The least adjusted Rand index, -1 to 1, with the holder over the keys that both were trained on; none: any. */
+  minimumMatching?: number | null | undefined;
+  /** The least bootstrap stability, -1 to 1, of the number of clusters in the sweep's evidence, without which it fails (startSweep: withEvidence); none: any. */
+  minimumStability?: number | null | undefined;
+  /** Whether the holder must be able to score the version's training data; true where nothing is said. Where false, metrics pass that cannot be compared. */
+  requireComparable?: boolean | null | undefined;
 };
 
 /** A quarantined version to release. */
@@ -564,6 +709,22 @@ export type TransformKind =
   /** A power transform towards a normal distribution, for any values; its power is learnt. */
   | 'YEO_JOHNSON';
 
+/** What is to be changed of an endpoint; what is left out stays. */
+export type UpdateNotificationEndpointInput = {
+  /** Whether it is told; disabling it gives up what it has yet to get. */
+  enabled?: boolean | null | undefined;
+  /** What it is told; at least one kind. */
+  events?: Array<NotificationEventKind> | null | undefined;
+  /** The endpoint. */
+  id: string;
+  /** The language of what people read. */
+  language?: NotificationLanguage | null | undefined;
+  /** Of e-mail: who gets it, 1 to 50 addresses. */
+  recipients?: Array<string> | null | undefined;
+  /** Of a webhook: where it is sent. */
+  url?: string | null | undefined;
+};
+
 /** What a report comes to. */
 export type ValidationOutcome =
   /** Something failed that blocks. */
@@ -604,6 +765,13 @@ export type WatchDatasetInput = {
   /** How many seconds lie between two looks at the source: 1 to 2678400, which is 31 days. */
   everySeconds: number;
 };
+
+/** What a webhook is sent. */
+export type WebhookKind =
+  /** For programs: {id, type, timestamp, data} as JSON. */
+  | 'GENERIC'
+  /** For people: {text, blocks} as Slack and what is compatible with it reads. */
+  | 'SLACK';
 
 export type ParamsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -730,6 +898,16 @@ export type MetricsDiffQueryVariables = Exact<{
 
 
 export type MetricsDiffQuery = { metricsDiff: { json: string, from: { id: string, nClusters: number, metrics: Array<{ key: string, value: number }> }, to: { id: string, nClusters: number, metrics: Array<{ key: string, value: number }> }, rows: Array<{ path: string, metric: string, old: number | null, new: number | null, diff: number | null }> } };
+
+export type TestMigrationsQueryVariables = Exact<{
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestMigrationsQuery = { migrations: { from: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }> }, to: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }>, matching: { commonKeys: number, movedKeys: number, adjustedRand: number | null, isPoor: boolean, matchedTo: { name: string }, shifts: Array<{ cluster: number, label: string, distance: number, nextDistance: number | null }> } | null }, summary: { commonKeys: number, movedKeys: number, cameKeys: number, wentKeys: number, adjustedRand: number | null, flows: Array<{ fromLabel: string | null, toLabel: string | null, keys: number }> }, moved: { edges: Array<{ node: { key: string, name: string, fromLabel: string, toLabel: string, leadBefore: number, leadAfter: number, change: number, byValues: number, byCentres: number, features: Array<{ feature: string, unit: string, before: number | null, after: number | null, contribution: number | null, byValue: number | null, byCentres: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, came: { edges: Array<{ node: { key: string, name: string, fromLabel: string | null, toLabel: string | null } }>, pageInfo: { hasNextPage: boolean } }, went: { edges: Array<{ node: { key: string, fromLabel: string | null, toLabel: string | null } }> }, downloads: Array<{ format: string, path: string }> } };
 
 export type MiniBatchRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -888,6 +1066,13 @@ export type DemoRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DemoRunsQuery = { runs: { edges: Array<{ node: { nClusters: number, metrics: Array<{ key: string, value: number }>, datasetVersion: { timeTo: string | null }, assignments: { edges: Array<{ node: { key: string, cluster: number, silhouette: number | null } }> } } }> } };
 
+export type DemoMatchingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DemoMatchingQuery = { migrations: { from: { assignments: { edges: Array<{ node: { key: string, cluster: number } }> } }, to: { matching: { adjustedRand: number | null } | null, assignments: { edges: Array<{ node: { key: string, cluster: number } }> } }, summary: { adjustedRand: number | null } } };
+
+export type DemoLabelsFragment = { assignments: { edges: Array<{ node: { key: string, cluster: number } }> } };
+
 export type RunPointerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -897,6 +1082,11 @@ export type StoredVersionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StoredVersionsQuery = { datasetVersions: { edges: Array<{ node: { number: number, digest: string } }> } };
+
+export type BeforeGatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeforeGatesQuery = { modelVersion: { matching: { adjustedRand: number | null } | null, comparison: { scores: Array<{ metric: ComparedMetric, champion: number | null, challenger: number }> } | null } | null, model: { promotionGate: { revision: number } | null, aliasMoves: { edges: Array<{ node: { to: { name: string }, gate: { passed: boolean } | null } }> } } | null };
 
 export type TimesQueryVariables = Exact<{
   dataset: string;
@@ -918,6 +1108,115 @@ export type FinishDirectUploadMutationVariables = Exact<{
 
 
 export type FinishDirectUploadMutation = { finishDirectUpload: { id: string, fileName: string, digest: string, sizeBytes: number, preview: { format: FileFormat, columns: Array<{ name: string, type: string }> } | null } };
+
+export type TestSetGateMutationVariables = Exact<{
+  model: string;
+  gate: PromotionGateInput;
+}>;
+
+
+export type TestSetGateMutation = { setPromotionGate: { revision: number, aliases: Array<string> | null, requireComparable: boolean | null, minimumClusterSize: number | null, minimumClusterShare: number | null, minimumStability: number | null, minimumMatching: number | null, setBy: string, metrics: Array<{ metric: ComparedMetric, direction: MetricDirection | null, minimumImprovement: number | null }> | null } };
+
+export type TestAssessQueryVariables = Exact<{
+  version: string;
+  alias: string;
+}>;
+
+
+export type TestAssessQuery = { assessPromotion: { alias: string, gateRevision: number | null, passed: boolean, champion: { name: string } | null, challenger: { name: string }, checks: Array<{ name: GateCheckName, passed: boolean, value: number | null, bound: number | null, reason: string }> } };
+
+export type TestGatedJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestGatedJobQuery = { job: { state: JobState, error: { code: string, message: string, field: string | null, details: unknown } | null, aliasMove: { kind: AliasMoveKind, movedBy: string, from: { name: string } | null, to: { name: string }, gate: { revision: number, passed: boolean, overridden: boolean, overrideReason: string | null, checks: Array<{ name: GateCheckName, passed: boolean, value: number | null, bound: number | null, reason: string }> } | null } | null } | null };
+
+export type TestCreateWebhookMutationVariables = Exact<{
+  input: CreateWebhookInput;
+}>;
+
+
+export type TestCreateWebhookMutation = { createWebhook: { secret: string, endpoint: { id: string, kind: NotificationEndpointKind, url: string | null, recipients: Array<string> | null, events: Array<NotificationEventKind>, language: NotificationLanguage, enabled: boolean, disabledReason: string | null, previousSecretUntil: string | null, createdBy: string, deletedAt: string | null } } };
+
+export type TestEndpointFragment = { id: string, kind: NotificationEndpointKind, url: string | null, recipients: Array<string> | null, events: Array<NotificationEventKind>, language: NotificationLanguage, enabled: boolean, disabledReason: string | null, previousSecretUntil: string | null, createdBy: string, deletedAt: string | null };
+
+export type TestCreateMailSubscriptionMutationVariables = Exact<{
+  input: CreateMailSubscriptionInput;
+}>;
+
+
+export type TestCreateMailSubscriptionMutation = { createMailSubscription: { id: string, kind: NotificationEndpointKind, url: string | null, recipients: Array<string> | null, events: Array<NotificationEventKind>, language: NotificationLanguage, enabled: boolean, disabledReason: string | null, previousSecretUntil: string | null, createdBy: string, deletedAt: string | null } };
+
+export type TestUpdateEndpointMutationVariables = Exact<{
+  input: UpdateNotificationEndpointInput;
+}>;
+
+
+export type TestUpdateEndpointMutation = { updateNotificationEndpoint: { id: string, kind: NotificationEndpointKind, url: string | null, recipients: Array<string> | null, events: Array<NotificationEventKind>, language: NotificationLanguage, enabled: boolean, disabledReason: string | null, previousSecretUntil: string | null, createdBy: string, deletedAt: string | null } };
+
+export type TestDeleteEndpointMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestDeleteEndpointMutation = { deleteNotificationEndpoint: { id: string, kind: NotificationEndpointKind, url: string | null, recipients: Array<string> | null, events: Array<NotificationEventKind>, language: NotificationLanguage, enabled: boolean, disabledReason: string | null, previousSecretUntil: string | null, createdBy: string, deletedAt: string | null } };
+
+export type TestRotateSecretMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestRotateSecretMutation = { rotateWebhookSecret: { secret: string, endpoint: { previousSecretUntil: string | null } } };
+
+export type TestTestNotificationMutationVariables = Exact<{
+  endpoint: string;
+}>;
+
+
+export type TestTestNotificationMutation = { testNotification: { id: string, state: NotificationDeliveryState, requestedBy: string | null, finishedAt: string | null, nextAttemptAt: string | null, event: { id: string, kind: NotificationEventKind, facts: unknown }, endpoint: { id: string }, attempts: Array<{ number: number, startedAt: string, finishedAt: string | null, latencyMs: number | null, status: number | null, response: string | null, errorCode: string | null, errorMessage: string | null }> } };
+
+export type TestDeliveryFragment = { id: string, state: NotificationDeliveryState, requestedBy: string | null, finishedAt: string | null, nextAttemptAt: string | null, event: { id: string, kind: NotificationEventKind, facts: unknown }, endpoint: { id: string }, attempts: Array<{ number: number, startedAt: string, finishedAt: string | null, latencyMs: number | null, status: number | null, response: string | null, errorCode: string | null, errorMessage: string | null }> };
+
+export type TestReplayMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestReplayMutation = { replayDelivery: { id: string, state: NotificationDeliveryState, requestedBy: string | null, finishedAt: string | null, nextAttemptAt: string | null, event: { id: string, kind: NotificationEventKind, facts: unknown }, endpoint: { id: string }, attempts: Array<{ number: number, startedAt: string, finishedAt: string | null, latencyMs: number | null, status: number | null, response: string | null, errorCode: string | null, errorMessage: string | null }> } };
+
+export type TestRedeliverSinceMutationVariables = Exact<{
+  endpoint: string;
+  from: string;
+}>;
+
+
+export type TestRedeliverSinceMutation = { redeliverSince: number };
+
+export type TestEndpointsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestEndpointsQuery = { notificationEndpoints: { edges: Array<{ node: { id: string, kind: NotificationEndpointKind, url: string | null, recipients: Array<string> | null, events: Array<NotificationEventKind>, language: NotificationLanguage, enabled: boolean, disabledReason: string | null, previousSecretUntil: string | null, createdBy: string, deletedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TestDeliveriesQueryVariables = Exact<{
+  endpoint?: string | null | undefined;
+  state?: NotificationDeliveryState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestDeliveriesQuery = { notificationDeliveries: { edges: Array<{ node: { id: string, state: NotificationDeliveryState, requestedBy: string | null, finishedAt: string | null, nextAttemptAt: string | null, event: { id: string, kind: NotificationEventKind, facts: unknown }, endpoint: { id: string }, attempts: Array<{ number: number, startedAt: string, finishedAt: string | null, latencyMs: number | null, status: number | null, response: string | null, errorCode: string | null, errorMessage: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TestDeliveryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestDeliveryQuery = { notificationDelivery: { id: string, state: NotificationDeliveryState, requestedBy: string | null, finishedAt: string | null, nextAttemptAt: string | null, event: { id: string, kind: NotificationEventKind, facts: unknown }, endpoint: { id: string }, attempts: Array<{ number: number, startedAt: string, finishedAt: string | null, latencyMs: number | null, status: number | null, response: string | null, errorCode: string | null, errorMessage: string | null }> } | null };
 
 export type TestCreateDatasetMutationVariables = Exact<{
   input: CreateDatasetInput;
@@ -1115,6 +1414,60 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const DemoLabelsFragmentDoc = new TypedDocumentString(`
+    fragment DemoLabels on ModelVersion {
+  assignments(first: 100) {
+    edges {
+      node {
+        key
+        cluster
+      }
+    }
+  }
+}
+    `, {"fragmentName":"DemoLabels"}) as unknown as TypedDocumentString<DemoLabelsFragment, unknown>;
+export const TestEndpointFragmentDoc = new TypedDocumentString(`
+    fragment TestEndpoint on NotificationEndpoint {
+  id
+  kind
+  url
+  recipients
+  events
+  language
+  enabled
+  disabledReason
+  previousSecretUntil
+  createdBy
+  deletedAt
+}
+    `, {"fragmentName":"TestEndpoint"}) as unknown as TypedDocumentString<TestEndpointFragment, unknown>;
+export const TestDeliveryFragmentDoc = new TypedDocumentString(`
+    fragment TestDelivery on NotificationDelivery {
+  id
+  state
+  requestedBy
+  finishedAt
+  nextAttemptAt
+  event {
+    id
+    kind
+    facts
+  }
+  endpoint {
+    id
+  }
+  attempts {
+    number
+    startedAt
+    finishedAt
+    latencyMs
+    status
+    response
+    errorCode
+    errorMessage
+  }
+}
+    `, {"fragmentName":"TestDelivery"}) as unknown as TypedDocumentString<TestDeliveryFragment, unknown>;
 export const TestExpectationFragmentDoc = new TypedDocumentString(`
     fragment TestExpectation on Expectation {
   kind
@@ -1501,6 +1854,113 @@ export const MetricsDiffDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MetricsDiffQuery, MetricsDiffQueryVariables>;
+export const TestMigrationsDocument = new TypedDocumentString(`
+    query TestMigrations($from: String, $to: String, $first: Int, $after: String) {
+  migrations(model: "points-model", from: $from, to: $to) {
+    from {
+      name
+      clusters {
+        label
+        centroid {
+          feature
+          value
+        }
+      }
+    }
+    to {
+      name
+      clusters {
+        label
+        centroid {
+          feature
+          value
+        }
+      }
+      matching {
+        matchedTo {
+          name
+        }
+        commonKeys
+        movedKeys
+        adjustedRand
+        isPoor
+        shifts {
+          cluster
+          label
+          distance
+          nextDistance
+        }
+      }
+    }
+    summary {
+      commonKeys
+      movedKeys
+      cameKeys
+      wentKeys
+      adjustedRand
+      flows {
+        fromLabel
+        toLabel
+        keys
+      }
+    }
+    moved(first: $first, after: $after) {
+      edges {
+        node {
+          key
+          name
+          fromLabel
+          toLabel
+          leadBefore
+          leadAfter
+          change
+          byValues
+          byCentres
+          features {
+            feature
+            unit
+            before
+            after
+            contribution
+            byValue
+            byCentres
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    came(first: 1) {
+      edges {
+        node {
+          key
+          name
+          fromLabel
+          toLabel
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+    went {
+      edges {
+        node {
+          key
+          fromLabel
+          toLabel
+        }
+      }
+    }
+    downloads {
+      format
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestMigrationsQuery, TestMigrationsQueryVariables>;
 export const MiniBatchRunsDocument = new TypedDocumentString(`
     query MiniBatchRuns {
   runs {
@@ -2063,6 +2523,33 @@ export const DemoRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DemoRunsQuery, DemoRunsQueryVariables>;
+export const DemoMatchingDocument = new TypedDocumentString(`
+    query DemoMatching {
+  migrations(model: "education-clusters") {
+    from {
+      ...DemoLabels
+    }
+    to {
+      ...DemoLabels
+      matching {
+        adjustedRand
+      }
+    }
+    summary {
+      adjustedRand
+    }
+  }
+}
+    fragment DemoLabels on ModelVersion {
+  assignments(first: 100) {
+    edges {
+      node {
+        key
+        cluster
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<DemoMatchingQuery, DemoMatchingQueryVariables>;
 export const RunPointerDocument = new TypedDocumentString(`
     query RunPointer {
   runs {
@@ -2086,6 +2573,39 @@ export const StoredVersionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StoredVersionsQuery, StoredVersionsQueryVariables>;
+export const BeforeGatesDocument = new TypedDocumentString(`
+    query BeforeGates {
+  modelVersion(model: "points-model", version: "v1.1") {
+    matching {
+      adjustedRand
+    }
+    comparison {
+      scores {
+        metric
+        champion
+        challenger
+      }
+    }
+  }
+  model(name: "points-model") {
+    promotionGate {
+      revision
+    }
+    aliasMoves {
+      edges {
+        node {
+          to {
+            name
+          }
+          gate {
+            passed
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeforeGatesQuery, BeforeGatesQueryVariables>;
 export const TimesDocument = new TypedDocumentString(`
     query Times($dataset: String!) {
   datasetVersion(dataset: $dataset) {
@@ -2125,6 +2645,341 @@ export const FinishDirectUploadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FinishDirectUploadMutation, FinishDirectUploadMutationVariables>;
+export const TestSetGateDocument = new TypedDocumentString(`
+    mutation TestSetGate($model: String!, $gate: PromotionGateInput!) {
+  setPromotionGate(model: $model, gate: $gate) {
+    revision
+    aliases
+    metrics {
+      metric
+      direction
+      minimumImprovement
+    }
+    requireComparable
+    minimumClusterSize
+    minimumClusterShare
+    minimumStability
+    minimumMatching
+    setBy
+  }
+}
+    `) as unknown as TypedDocumentString<TestSetGateMutation, TestSetGateMutationVariables>;
+export const TestAssessDocument = new TypedDocumentString(`
+    query TestAssess($version: String!, $alias: String!) {
+  assessPromotion(model: "points-model", version: $version, alias: $alias) {
+    alias
+    gateRevision
+    passed
+    champion {
+      name
+    }
+    challenger {
+      name
+    }
+    checks {
+      name
+      passed
+      value
+      bound
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestAssessQuery, TestAssessQueryVariables>;
+export const TestGatedJobDocument = new TypedDocumentString(`
+    query TestGatedJob($id: ID!) {
+  job(id: $id) {
+    state
+    error {
+      code
+      message
+      field
+      details
+    }
+    aliasMove {
+      kind
+      movedBy
+      from {
+        name
+      }
+      to {
+        name
+      }
+      gate {
+        revision
+        passed
+        overridden
+        overrideReason
+        checks {
+          name
+          passed
+          value
+          bound
+          reason
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestGatedJobQuery, TestGatedJobQueryVariables>;
+export const TestCreateWebhookDocument = new TypedDocumentString(`
+    mutation TestCreateWebhook($input: CreateWebhookInput!) {
+  createWebhook(input: $input) {
+    secret
+    endpoint {
+      ...TestEndpoint
+    }
+  }
+}
+    fragment TestEndpoint on NotificationEndpoint {
+  id
+  kind
+  url
+  recipients
+  events
+  language
+  enabled
+  disabledReason
+  previousSecretUntil
+  createdBy
+  deletedAt
+}`) as unknown as TypedDocumentString<TestCreateWebhookMutation, TestCreateWebhookMutationVariables>;
+export const TestCreateMailSubscriptionDocument = new TypedDocumentString(`
+    mutation TestCreateMailSubscription($input: CreateMailSubscriptionInput!) {
+  createMailSubscription(input: $input) {
+    ...TestEndpoint
+  }
+}
+    fragment TestEndpoint on NotificationEndpoint {
+  id
+  kind
+  url
+  recipients
+  events
+  language
+  enabled
+  disabledReason
+  previousSecretUntil
+  createdBy
+  deletedAt
+}`) as unknown as TypedDocumentString<TestCreateMailSubscriptionMutation, TestCreateMailSubscriptionMutationVariables>;
+export const TestUpdateEndpointDocument = new TypedDocumentString(`
+    mutation TestUpdateEndpoint($input: UpdateNotificationEndpointInput!) {
+  updateNotificationEndpoint(input: $input) {
+    ...TestEndpoint
+  }
+}
+    fragment TestEndpoint on NotificationEndpoint {
+  id
+  kind
+  url
+  recipients
+  events
+  language
+  enabled
+  disabledReason
+  previousSecretUntil
+  createdBy
+  deletedAt
+}`) as unknown as TypedDocumentString<TestUpdateEndpointMutation, TestUpdateEndpointMutationVariables>;
+export const TestDeleteEndpointDocument = new TypedDocumentString(`
+    mutation TestDeleteEndpoint($id: ID!) {
+  deleteNotificationEndpoint(id: $id) {
+    ...TestEndpoint
+  }
+}
+    fragment TestEndpoint on NotificationEndpoint {
+  id
+  kind
+  url
+  recipients
+  events
+  language
+  enabled
+  disabledReason
+  previousSecretUntil
+  createdBy
+  deletedAt
+}`) as unknown as TypedDocumentString<TestDeleteEndpointMutation, TestDeleteEndpointMutationVariables>;
+export const TestRotateSecretDocument = new TypedDocumentString(`
+    mutation TestRotateSecret($id: ID!) {
+  rotateWebhookSecret(id: $id) {
+    secret
+    endpoint {
+      previousSecretUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRotateSecretMutation, TestRotateSecretMutationVariables>;
+export const TestTestNotificationDocument = new TypedDocumentString(`
+    mutation TestTestNotification($endpoint: ID!) {
+  testNotification(endpoint: $endpoint) {
+    ...TestDelivery
+  }
+}
+    fragment TestDelivery on NotificationDelivery {
+  id
+  state
+  requestedBy
+  finishedAt
+  nextAttemptAt
+  event {
+    id
+    kind
+    facts
+  }
+  endpoint {
+    id
+  }
+  attempts {
+    number
+    startedAt
+    finishedAt
+    latencyMs
+    status
+    response
+    errorCode
+    errorMessage
+  }
+}`) as unknown as TypedDocumentString<TestTestNotificationMutation, TestTestNotificationMutationVariables>;
+export const TestReplayDocument = new TypedDocumentString(`
+    mutation TestReplay($id: ID!) {
+  replayDelivery(id: $id) {
+    ...TestDelivery
+  }
+}
+    fragment TestDelivery on NotificationDelivery {
+  id
+  state
+  requestedBy
+  finishedAt
+  nextAttemptAt
+  event {
+    id
+    kind
+    facts
+  }
+  endpoint {
+    id
+  }
+  attempts {
+    number
+    startedAt
+    finishedAt
+    latencyMs
+    status
+    response
+    errorCode
+    errorMessage
+  }
+}`) as unknown as TypedDocumentString<TestReplayMutation, TestReplayMutationVariables>;
+export const TestRedeliverSinceDocument = new TypedDocumentString(`
+    mutation TestRedeliverSince($endpoint: ID!, $from: DateTimeISO!) {
+  redeliverSince(endpoint: $endpoint, from: $from)
+}
+    `) as unknown as TypedDocumentString<TestRedeliverSinceMutation, TestRedeliverSinceMutationVariables>;
+export const TestEndpointsDocument = new TypedDocumentString(`
+    query TestEndpoints($first: Int, $after: String) {
+  notificationEndpoints(first: $first, after: $after) {
+    edges {
+      node {
+        ...TestEndpoint
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment TestEndpoint on NotificationEndpoint {
+  id
+  kind
+  url
+  recipients
+  events
+  language
+  enabled
+  disabledReason
+  previousSecretUntil
+  createdBy
+  deletedAt
+}`) as unknown as TypedDocumentString<TestEndpointsQuery, TestEndpointsQueryVariables>;
+export const TestDeliveriesDocument = new TypedDocumentString(`
+    query TestDeliveries($endpoint: ID, $state: NotificationDeliveryState, $first: Int, $after: String) {
+  notificationDeliveries(
+    endpoint: $endpoint
+    state: $state
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        ...TestDelivery
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment TestDelivery on NotificationDelivery {
+  id
+  state
+  requestedBy
+  finishedAt
+  nextAttemptAt
+  event {
+    id
+    kind
+    facts
+  }
+  endpoint {
+    id
+  }
+  attempts {
+    number
+    startedAt
+    finishedAt
+    latencyMs
+    status
+    response
+    errorCode
+    errorMessage
+  }
+}`) as unknown as TypedDocumentString<TestDeliveriesQuery, TestDeliveriesQueryVariables>;
+export const TestDeliveryDocument = new TypedDocumentString(`
+    query TestDelivery($id: ID!) {
+  notificationDelivery(id: $id) {
+    ...TestDelivery
+  }
+}
+    fragment TestDelivery on NotificationDelivery {
+  id
+  state
+  requestedBy
+  finishedAt
+  nextAttemptAt
+  event {
+    id
+    kind
+    facts
+  }
+  endpoint {
+    id
+  }
+  attempts {
+    number
+    startedAt
+    finishedAt
+    latencyMs
+    status
+    response
+    errorCode
+    errorMessage
+  }
+}`) as unknown as TypedDocumentString<TestDeliveryQuery, TestDeliveryQueryVariables>;
 export const TestCreateDatasetDocument = new TypedDocumentString(`
     mutation TestCreateDataset($input: CreateDatasetInput!) {
   createDataset(input: $input) {

@@ -35,6 +35,36 @@ const DEMO_RUNS = graphql(`
   }
 `);
 
+const DEMO_MATCHING = graphql(`
+  query DemoMatching {
+    migrations(model: "education-clusters") {
+      from {
+        ...DemoLabels
+      }
+      to {
+        ...DemoLabels
+        matching {
+          adjustedRand
+        }
+      }
+      summary {
+        adjustedRand
+      }
+    }
+  }
+
+  fragment DemoLabels on ModelVersion {
+    assignments(first: 100) {
+      edges {
+        node {
+          key
+          cluster
+        }
+      }
+    }
+  }
+`);
+
 test("every figure of the demo's runs is scikit-learn's for the same clusters", async () => {
   const { api, url, sourceUrl } = await startTestApp();
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
@@ -46,6 +76,14 @@ test("every figure of the demo's runs is scikit-learn's for the same clusters", 
     ...node,
     rows: node.assignments.edges.map((edge) => edge.node),
   }));
+
+  const { from, to, summary } = (await api.request(DEMO_MATCHING, {})).migrations;
+  const [old, now] = [from, to].map(({ assignments }) => assignments.edges.map(({ node }) => node));
+  expect(old.map(({ key }) => key)).toEqual(now.map(({ key }) => key));
+  const clusters = { a: old.map(({ cluster }) => cluster), b: now.map(({ cluster }) => cluster) };
+  const [agreement] = askSklearn<number>([{ op: 'adjusted_rand', ...clusters }]);
+  expect(relativeError(summary.adjustedRand!, agreement)).toBeLessThan(1e-12);
+  expect(to.matching!.adjustedRand).toBe(summary.adjustedRand);
 
   const columns = await Promise.all(
     fitted.map(async ({ rows, datasetVersion }) => {

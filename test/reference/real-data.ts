@@ -26,6 +26,7 @@ const SOURCES: Record<string, { file: string; year?: string }> = {
   faithful: { file: 'benchmarks/faithful.csv' },
   usarrests: { file: 'benchmarks/usarrests.csv' },
   penguins_dropna_4: { file: 'benchmarks/penguins.csv' },
+  education_provinces_2019_3f: { file: 'education_provinces.csv', year: '2019' },
   education_provinces_2021_3f: { file: 'education_provinces.csv', year: '2021' },
   education_provinces_2023_3f: { file: 'education_provinces.csv', year: '2023' },
   education_provinces_2023_4f: { file: 'education_provinces.csv', year: '2023' },

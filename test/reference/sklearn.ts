@@ -2,8 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Matrix } from '../../src/ml/index.ts';
 
-const SCRIPT = join(import.meta.dirname, 'sklearn_reference.py');
-
 export interface Scores {
   silhouette_samples: number[];
   silhouette_samples_from_data: number[];
@@ -19,17 +17,26 @@ export interface Scores {
 
 /** The answers of scikit-learn, SciPy and NumPy to these requests, in one Python process (its import takes seconds). */
 export function askSklearn<T>(requests: readonly Record<string, unknown>[]): T[] {
-  const { status, stdout, stderr, error } = spawnSync('/usr/bin/python3', [SCRIPT], {
-    input: JSON.stringify(requests),
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
+  return askPython('sklearn_reference.py', requests);
+}
+
+/** The answers of a script of this folder: a JSON array to its stdin, another from its stdout. */
+export function askPython<T>(script: string, requests: readonly Record<string, unknown>[]): T[] {
+  const { status, stdout, stderr, error } = spawnSync(
+    '/usr/bin/python3',
+    [join(import.meta.dirname, script)],
+    {
+      input: JSON.stringify(requests),
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    },
+  );
   if (error || stderr.includes('ModuleNotFoundError')) {
     throw new Error(
       `the reference tests need scikit-learn and SciPy: apt-get install python3-sklearn python3-scipy (${error ?? stderr})`,
     );
   }
-  if (status !== 0) throw new Error(`sklearn_reference.py failed: ${stderr}`);
+  if (status !== 0) throw new Error(`${script} failed: ${stderr}`);
   return JSON.parse(stdout) as T[];
 }
 

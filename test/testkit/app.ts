@@ -21,7 +21,7 @@ export interface World {
 export async function createWorld(): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'gugus-world-'));
   onTestFinished(async () => await rm(folder, { recursive: true, force: true }));
-  const sourceUrl = await createDatabase('empty');
+  const [sourceUrl, databaseUrl] = await Promise.all([createDatabase('empty'), createDatabase('migrated')]);
   const env: Record<string, string> = {
     GUGUS_DATA: folder,
     GUGUS_PORT: '0',
@@ -29,7 +29,7 @@ export async function createWorld(): Promise<World> {
     GUGUS_COMPUTE_THREADS: '2',
     GUGUS_JOB_LOCK_MS: '1000',
     GUGUS_JOB_RECONCILE_MS: '200',
-    DATABASE_URL: await createDatabase('migrated'),
+    DATABASE_URL: databaseUrl,
     SOURCE_DATABASE_URL: sourceUrl,
   };
   if (usesRedis) {

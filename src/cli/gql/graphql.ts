@@ -134,6 +134,12 @@ export type FileReadingInput = {
   sheet?: string | null | undefined;
 };
 
+/** A decision against the gate. */
+export type GateOverrideInput = {
+  /** Why: people will read it in the history. */
+  reason: string;
+};
+
 /** How a job stands. */
 export type JobState =
   /** Somebody cancelled it; it has written nothing. */
@@ -190,6 +196,8 @@ export type PromoteModelInput = {
   model: string;
   /** Whether to move only if the version beats the present holder on the same data; otherwise the job fails with NOT_BETTER. */
   onlyIfBetter?: boolean;
+  /** Moves the alias also where its gate refuses; otherwise the job fails with GATE_FAILED. */
+  override?: GateOverrideInput | null | undefined;
   /** Why: people will read it in the history. */
   reason: string;
   /** The name of the version, such as "v2.1". */

@@ -36,16 +36,27 @@ export interface CategoricalColumn {
   categories: string[];
   reference: Float64Array;
   current: Float64Array;
+  /** The rows without a value; none where it is not said. */
+  missing?: MissingRows;
+}
+
+export interface MissingRows {
+  reference: number;
+  current: number;
 }
 
 export type ColumnPair = NumericColumn | CategoricalColumn;
 
-/** What a test says of a column. */
-export interface TestResult {
-  test: DriftTest;
+/** What a test measures. */
+export interface Statistic {
   statistic: number;
   /** null: the test is a distance. */
   pValue: number | null;
+}
+
+/** What a test says of a column. */
+export interface TestResult extends Statistic {
+  test: DriftTest;
   /** What is compared with the threshold: the p-value, or the distance. */
   score: number;
   threshold: number;
