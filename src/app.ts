@@ -20,6 +20,7 @@ import { RESOLVERS } from './resolvers/all.ts';
 import { buildApiSchema } from './schema/build-schema.ts';
 import { openHotModels } from './serving/hot-models.ts';
 import { openPredictionLog } from './serving/prediction-log.ts';
+import { openRollouts } from './serving/rollouts.ts';
 import { openDiskBlobs, type BlobStore } from './storage/blobs.ts';
 import { openDataFolder } from './storage/data-folder.ts';
 import { explained, type DatabaseSetting } from './storage/database-errors.ts';
@@ -118,7 +119,9 @@ export async function openApp(
     opened.defer(() => models.close());
     const predictions = openPredictionLog(databases.databaseUrl, log);
     opened.defer(() => predictions.close());
-    const serving = { models, predictions };
+    const rollouts = openRollouts(context);
+    opened.defer(() => rollouts.close());
+    const serving = { models, predictions, rollouts };
     const http = await startHttp(context, serving, await buildApiSchema([...RESOLVERS]), config);
     opened.defer(() => http.close());
     url = http.url;

@@ -13,9 +13,8 @@ import { AppError } from './errors.ts';
 import { maskError } from './mask-error.ts';
 import { createMetrics } from './metrics.ts';
 import { createLoaders } from './resolvers/loaders.ts';
-import type { HotModels } from './serving/hot-models.ts';
-import type { PredictionLog } from './serving/prediction-log.ts';
 import { subscriptionHandler } from './subscriptions.ts';
+import type { Serving } from './use-cases/served-model.ts';
 import { uploads } from './uploads.ts';
 import { v1 } from './v1/routes.ts';
 
@@ -42,7 +41,7 @@ const MOST_MESSAGE_BYTES = 32 * 1024;
  */
 export async function startHttp(
   ctx: Context,
-  { models, predictions }: { models: HotModels; predictions: PredictionLog },
+  serving: Serving,
   schema: GraphQLSchema,
   config: Pick<Config, 'http' | 'dataFolder' | 'mostFileBytes'>,
 ): Promise<HttpServer> {
@@ -52,8 +51,7 @@ export async function startHttp(
   const createContext = (requestId = randomUUID() as string): RequestContext => ({
     ...ctx,
     log: log.child({ requestId }),
-    models,
-    predictions,
+    ...serving,
     requestId,
     viewer: LOCAL,
     loaders: createLoaders(ctx.db),
@@ -97,7 +95,7 @@ export async function startHttp(
     logger: log,
   });
   await apollo.start();
-  const metrics = createMetrics(predictions);
+  const metrics = createMetrics(serving);
 
   fastify.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const status = error.statusCode ?? 500;
@@ -149,7 +147,7 @@ export async function startHttp(
   registerDownloads(fastify, ctx);
   registerDataDownloads(fastify, ctx);
   await fastify.register(uploads, { ctx, config });
-  await fastify.register(v1, { ctx: { ...ctx, models, predictions }, viewerOf: () => LOCAL });
+  await fastify.register(v1, { ctx: { ...ctx, ...serving }, viewerOf: () => LOCAL });
 
   await fastify.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw explainListening(error, host, port);

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { PredictionLog } from './serving/prediction-log.ts';
+import type { Rollouts } from './serving/rollouts.ts';
 
 export interface Metrics {
   contentType: string;
@@ -8,8 +9,13 @@ export interface Metrics {
   observe(route: string, status: number, seconds: number): void;
 }
 
+interface Counted {
+  predictions: Pick<PredictionLog, 'counts'>;
+  rollouts: Pick<Rollouts, 'afterwards'>;
+}
+
 /** Prometheus metrics of this process. */
-export function createMetrics(predictions: Pick<PredictionLog, 'counts'>): Metrics {
+export function createMetrics({ predictions, rollouts }: Counted): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   // promtool refuses these three: they are gauges whose names end like counters.
@@ -23,6 +29,7 @@ export function createMetrics(predictions: Pick<PredictionLog, 'counts'>): Metri
     registers: [registry],
   });
   countLogged(registry, predictions);
+  countShadowed(registry, rollouts);
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -52,4 +59,17 @@ function countLogged(registry: Registry, { counts }: Pick<PredictionLog, 'counts
     },
   });
   for (const metric of [rows, queue]) registry.registerMetric(metric);
+}
+
+function countShadowed(registry: Registry, { afterwards }: Pick<Rollouts, 'afterwards'>): void {
+  const dropped = new Counter({
+    name: 'gugus_shadow_rows_dropped_total',
+    help: 'Rows that the version beside Production did not get because its queue was full.',
+    registers: [],
+    collect() {
+      this.reset();
+      this.inc(afterwards.counts().dropped);
+    },
+  });
+  registry.registerMetric(dropped);
 }

@@ -26,6 +26,7 @@ import {
   RunContentResolver,
 } from './retention.ts';
 import { ExperimentResolver, RunResolver } from './run.ts';
+import { ModelShadowResolver, ShadowedModelResolver, ShadowReportResolver } from './shadow.ts';
 import { SweepResolver } from './sweep.ts';
 import { VersionMoveResolver } from './version-move.ts';
 import { ValidationReportResolver, VersionQualityResolver } from './validation-report.ts';
@@ -54,6 +55,7 @@ export const RESOLVERS = [
   ModelPredictionsResolver,
   ModelGateResolver,
   ModelMatchingResolver,
+  ModelShadowResolver,
   ModelVersionContentResolver,
   ModelVersionResolver,
   NotificationDeliveryResolver,
@@ -65,6 +67,8 @@ export const RESOLVERS = [
   RetentionResolver,
   RunContentResolver,
   RunResolver,
+  ShadowedModelResolver,
+  ShadowReportResolver,
   SweepResolver,
   VersionMoveResolver,
   ValidationReportResolver,

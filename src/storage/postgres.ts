@@ -12,6 +12,7 @@ import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direc
 import { PredictionLog1763800100000 } from '../../migrations/1763800100000-prediction-log.ts';
 import { Notifications1763800400000 } from '../../migrations/1763800400000-notifications.ts';
 import { PromotionGate1763800200000 } from '../../migrations/1763800200000-promotion-gate.ts';
+import { Shadow1763800700000 } from '../../migrations/1763800700000-shadow.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
@@ -34,6 +35,7 @@ import { PromotionGate } from '../entities/promotion-gate.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { RetentionPolicy } from '../entities/retention-policy.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
+import { ShadowSetting } from '../entities/shadow-setting.ts';
 import { Sweep } from '../entities/sweep.ts';
 import { VersionMove } from '../entities/version-move.ts';
 import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
@@ -82,6 +84,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       RunArtifact,
       RunMetric,
       RunParam,
+      ShadowSetting,
       Sweep,
       VersionMove,
       ValidationReport,
@@ -100,6 +103,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       PredictionLog1763800100000,
       Notifications1763800400000,
       PromotionGate1763800200000,
+      Shadow1763800700000,
     ],
     migrationsTableName: 'migration',
     extra: {

@@ -7,9 +7,10 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Context, Viewer } from '../context.ts';
 import { AppError, ERROR_CODES, toAppError } from '../errors.ts';
 import { maskError } from '../mask-error.ts';
-import type { AnsweredRows, Serving } from '../use-cases/answer-rows.ts';
+import type { AnsweredRows } from '../use-cases/answer-rows.ts';
 import { predictFile } from '../use-cases/predict-file.ts';
 import { predictJson } from '../use-cases/predict-json.ts';
+import type { Serving } from '../use-cases/served-model.ts';
 import { answerJson, answersCsv, answersJson, errorJson } from './answers.ts';
 import { openApi } from './open-api.ts';
 import { PREDICT } from './schemas.ts';

@@ -1008,6 +1008,19 @@ export type RetainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type RetainedModelsQuery = { model: { versions: { edges: Array<{ node: { name: string, expired: { policyKind: ContentKind } | null, run: { expired: { policyKind: ContentKind } | null }, datasetVersion: { number: number, expired: { policyKind: ContentKind } | null } } }> } } | null };
 
+export type ShadowedPredictionsQueryVariables = Exact<{
+  columns: Record<string, unknown>;
+  ids?: Array<string> | string | null | undefined;
+}>;
+
+
+export type ShadowedPredictionsQuery = { predictClusters: { modelVersion: string, columns: { predictionIds: Array<string | null>, clusterLabels: Array<string | null> }, errors: Array<{ row: number }> } };
+
+export type ShadowLogQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShadowLogQuery = { predictions: { edges: Array<{ node: { id: string, role: PredictionRole } }> } };
+
 export type SourcesQueryVariables = Exact<{
   name: string;
 }>;
@@ -1285,7 +1298,7 @@ export type TestPredictQueryVariables = Exact<{
 }>;
 
 
-export type TestPredictQuery = { predictCluster: { id: string | null, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, warnings: Array<{ kind: ExpectationKind, column: string, value: unknown, message: string }>, lineage: { run: { nClusters: number }, datasetVersion: { number: number, digest: string, query: string | null } } } };
+export type TestPredictQuery = { predictCluster: { id: string | null, predictionId: string, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, warnings: Array<{ kind: ExpectationKind, column: string, value: unknown, message: string }>, lineage: { run: { nClusters: number }, datasetVersion: { number: number, digest: string, query: string | null } } } };
 
 export type TestSetExpectationsMutationVariables = Exact<{
   input: SetExpectationsInput;
@@ -1369,6 +1382,24 @@ export type TestRestoreContentMutationVariables = Exact<{
 
 
 export type TestRestoreContentMutation = { restoreContent: Array<{ digest: string, restoredAt: string | null }> };
+
+export type TestSetShadowMutationVariables = Exact<{
+  ratio: number;
+}>;
+
+
+export type TestSetShadowMutation = { setShadow: { ratio: number, setBy: string | null, version: { name: string } | null } };
+
+export type ShadowReportQueryVariables = Exact<{
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  version?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShadowReportQuery = { shadowReport: { pairs: number, agreement: number | null, errors: Array<{ code: string, count: number }>, flips: Array<{ fromLabel: string, toLabel: string, count: number }>, latency: { productionMedianMs: number, productionP99Ms: number, shadowMedianMs: number, shadowP99Ms: number, medianDifferenceMs: number, p99DifferenceMs: number } | null, pairsByDifference: { edges: Array<{ node: { predictionId: string, shadowPredictionId: string, key: string | null, productionVersion: string, shadowVersion: string, productionLabel: string, shadowLabel: string | null, error: string | null, difference: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type TestRollbackDatasetMutationVariables = Exact<{
   input: RollbackDatasetInput;
@@ -2319,6 +2350,32 @@ export const RetainedModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RetainedModelsQuery, RetainedModelsQueryVariables>;
+export const ShadowedPredictionsDocument = new TypedDocumentString(`
+    query ShadowedPredictions($columns: FeatureColumns!, $ids: [String!]) {
+  predictClusters(model: "points-model", columns: $columns, ids: $ids) {
+    modelVersion
+    columns {
+      predictionIds
+      clusterLabels
+    }
+    errors {
+      row
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShadowedPredictionsQuery, ShadowedPredictionsQueryVariables>;
+export const ShadowLogDocument = new TypedDocumentString(`
+    query ShadowLog {
+  predictions(model: "points-model", first: 100) {
+    edges {
+      node {
+        id
+        role
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShadowLogQuery, ShadowLogQueryVariables>;
 export const SourcesDocument = new TypedDocumentString(`
     query Sources($name: String!) {
   dataset(name: $name) {
@@ -3124,6 +3181,7 @@ export const TestPredictDocument = new TypedDocumentString(`
     query TestPredict($model: String!, $features: FeatureValues!, $id: String, $alias: String!) {
   predictCluster(model: $model, features: $features, id: $id, alias: $alias) {
     id
+    predictionId
     cluster
     clusterLabel
     distanceToCenter
@@ -3341,6 +3399,61 @@ export const TestRestoreContentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestRestoreContentMutation, TestRestoreContentMutationVariables>;
+export const TestSetShadowDocument = new TypedDocumentString(`
+    mutation TestSetShadow($ratio: Float!) {
+  setShadow(model: "points-model", ratio: $ratio) {
+    ratio
+    setBy
+    version {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSetShadowMutation, TestSetShadowMutationVariables>;
+export const ShadowReportDocument = new TypedDocumentString(`
+    query ShadowReport($from: DateTimeISO, $to: DateTimeISO, $version: String, $first: Int, $after: String) {
+  shadowReport(model: "points-model", from: $from, to: $to, version: $version) {
+    pairs
+    errors {
+      code
+      count
+    }
+    agreement
+    flips {
+      fromLabel
+      toLabel
+      count
+    }
+    latency {
+      productionMedianMs
+      productionP99Ms
+      shadowMedianMs
+      shadowP99Ms
+      medianDifferenceMs
+      p99DifferenceMs
+    }
+    pairsByDifference(first: $first, after: $after) {
+      edges {
+        node {
+          predictionId
+          shadowPredictionId
+          key
+          productionVersion
+          shadowVersion
+          productionLabel
+          shadowLabel
+          error
+          difference
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShadowReportQuery, ShadowReportQueryVariables>;
 export const TestRollbackDatasetDocument = new TypedDocumentString(`
     mutation TestRollbackDataset($input: RollbackDatasetInput!) {
   rollbackDataset(input: $input) {
