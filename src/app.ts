@@ -5,6 +5,8 @@ import { openCompute } from './compute/pool.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { startHttp } from './http.ts';
+import { advanceCanaries } from './jobs/advance-canaries.ts';
+import { canary } from './jobs/canary.ts';
 import { collect } from './jobs/collect.ts';
 import { dropPredictions } from './jobs/drop-predictions.ts';
 import { deliverNotifications } from './jobs/deliver-notifications.ts';
@@ -102,12 +104,14 @@ export async function openApp(
   if (parts.workers) {
     const workers = startWorkers(
       context,
-      { snapshot, validate, fit, evidence, sweep, promote, collect },
+      { snapshot, validate, fit, evidence, sweep, promote, canary, collect },
       config.jobs,
     );
     opened.defer(() => workers.stop(SHUTDOWN_GRACE_MS));
     const watching = watchSources(context, config.jobs);
     opened.defer(() => watching.stop());
+    const canaries = advanceCanaries(context, config.jobs);
+    opened.defer(() => canaries.stop());
     const dropping = dropPredictions(context, config.predictionDays);
     opened.defer(() => dropping.stop());
     const delivering = deliverNotifications(context, { ...config.jobs, ...config.notifications });

@@ -60,6 +60,8 @@ export const ERROR_CODES = {
   NOT_COMPARABLE: { status: 422, retryable: false },
   NOT_BETTER: { status: 409, retryable: false },
   GATE_FAILED: { status: 409, retryable: false },
+  CANARY_ABORTED: { status: 409, retryable: false },
+  CANARY_NOT_RUNNING: { status: 409, retryable: false },
   // Notifications
   ENDPOINT_EXISTS: { status: 409, retryable: false },
   MAIL_NOT_CONFIGURED: { status: 501, retryable: false },

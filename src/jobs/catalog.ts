@@ -42,6 +42,8 @@ export const JOB_CATALOG = {
     attempts: 5,
     concurrency: 2,
   },
+  /** Waits until its canary has ended. */
+  canary: { payload: z.object({ canaryId: id }), attempts: 5, concurrency: 2 },
   collect: { payload: z.object({}), attempts: 5, concurrency: 1 },
 } as const;
 

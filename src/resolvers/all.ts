@@ -1,3 +1,4 @@
+import { CanaryResolver } from './canary.ts';
 import 'reflect-metadata';
 import { DatasetDiffResolver } from './dataset-diff.ts';
 import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
@@ -37,6 +38,7 @@ import { WatchedDatasetResolver, DatasetWatchResolver } from './watch.ts';
 export const RESOLVERS = [
   AliasMoveGateResolver,
   AliasMoveResolver,
+  CanaryResolver,
   DatasetDiffResolver,
   DatasetExpectationsResolver,
   DatasetResolver,

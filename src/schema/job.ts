@@ -9,6 +9,7 @@ export const JobKindEnum = {
   FIT: 'fit',
   EVIDENCE: 'evidence',
   PROMOTE: 'promote',
+  CANARY: 'canary',
   COLLECT: 'collect',
 } as const;
 registerEnumType(JobKindEnum, {
@@ -23,6 +24,7 @@ registerEnumType(JobKindEnum, {
     FIT: { description: 'Fits runs of a sweep.' },
     EVIDENCE: { description: 'Weighs the numbers of clusters of a sweep by further methods.' },
     PROMOTE: { description: 'Moves an alias, forth or back.' },
+    CANARY: { description: 'Waits until a canary has ended, and tells how.' },
     COLLECT: {
       description: 'Moves content that no policy keeps to the trash, and deletes what was long enough there.',
     },

@@ -79,8 +79,9 @@ export function openHotModels(ctx: Pick<Context, 'db' | 'blobs' | 'duck' | 'sign
 
   async function refreshAliases(): Promise<void> {
     const aliases = await ctx.db.manager.find(ModelAlias);
-    for (const slot of slots.values()) {
+    for (const [key, slot] of slots) {
       const row = aliases.find((each) => each.registeredModelId === slot.modelId && each.name === slot.alias);
+      if (!row) slots.delete(key);
       if (!row || row.modelVersionId === slot.hot.version.id) continue;
       try {
         slot.hot = await loadServedModel(ctx, row.modelVersionId);

@@ -12,9 +12,11 @@ import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direc
 import { PredictionLog1763800100000 } from '../../migrations/1763800100000-prediction-log.ts';
 import { Notifications1763800400000 } from '../../migrations/1763800400000-notifications.ts';
 import { PromotionGate1763800200000 } from '../../migrations/1763800200000-promotion-gate.ts';
+import { Canary1763800700001 } from '../../migrations/1763800700001-canary.ts';
 import { Shadow1763800700000 } from '../../migrations/1763800700000-shadow.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
+import { Canary, CanaryObservation, CanaryStep } from '../entities/canary.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
@@ -59,6 +61,9 @@ export async function openDatabase(url: string): Promise<DataSource> {
     entities: [
       AliasMove,
       BlobTrash,
+      Canary,
+      CanaryObservation,
+      CanaryStep,
       ColumnProfile,
       Dataset,
       DatasetVersion,
@@ -104,6 +109,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Notifications1763800400000,
       PromotionGate1763800200000,
       Shadow1763800700000,
+      Canary1763800700001,
     ],
     migrationsTableName: 'migration',
     extra: {

@@ -3,6 +3,7 @@ import type { Explanation, RowAnswers } from '../ml/index.ts';
 import type { BrokenExpectation } from '../serving/check-features.ts';
 import type { ServedModel } from '../serving/load-served-model.ts';
 import { PRODUCTION } from './alias-rows.ts';
+import { askCanary, routeRows, type CanaryAnswers } from './ask-canary.ts';
 import { computeRows, type FeatureRows } from './compute-rows.ts';
 import type { Serving } from './served-model.ts';
 import { shadowRows } from './shadow-rows.ts';
@@ -17,6 +18,8 @@ export interface Asked {
 /** The answers of one call; where a row has an error, its cluster is -1 and its id empty. */
 export interface AnsweredRows extends FeatureRows, RowAnswers {
   served: ServedModel;
+  /** What a canary answered in the place of `served`; null: nothing. */
+  canary: CanaryAnswers | null;
   alias: string;
   /** The ids under which the answers are logged. */
   ids: string[];
@@ -50,30 +53,44 @@ export interface ClusterPrediction {
 export function answerRows(
   serving: Serving,
   served: ServedModel,
-  { alias, caller }: Asked,
+  { alias: asked, caller }: Asked,
   rows: FeatureRows,
 ): AnsweredRows {
+  const { rollouts, predictions } = serving;
+  const alias = asked ?? PRODUCTION;
+  const canary = alias === PRODUCTION ? rollouts.canaryOf(served.version.registeredModelId) : null;
+  const routed = canary && routeRows(canary, rows);
   const { warnings, ...answers } = computeRows(served, rows);
-  const logged = {
+  const byCanary = canary && routed && askCanary(serving, { canary, routed, served, rows, answers, caller });
+  const ids = predictions.add({
     modelId: served.version.registeredModelId,
     modelVersionId: served.version.id,
-    alias: alias ?? PRODUCTION,
-    role: 'PRODUCTION' as const,
+    alias,
+    role: 'PRODUCTION',
     caller,
     keys: rows.keys,
     features: rows.values,
     ...answers,
-  };
-  const ids = serving.predictions.add(logged);
-  const answered = { ...rows, ...answers, served, alias: logged.alias, ids, warnings };
-  if (logged.alias === PRODUCTION) shadowRows(serving, answered, caller);
+    clusters: byCanary?.productionClusters ?? answers.clusters,
+  });
+  const answered = { ...rows, ...answers, served, canary: byCanary, alias, ids, warnings };
+  if (alias === PRODUCTION) shadowRows(serving, answered, caller);
+  if (byCanary) for (const [row, id] of byCanary.ids) ids[row] = id;
   return answered;
+}
+
+/** Who answered a row, and the features as that model takes them. */
+export function answererOf({ served, canary, values }: AnsweredRows, row: number) {
+  const place = canary?.places.get(row);
+  const [by, all, at] =
+    canary && place !== undefined ? [canary.served, canary.values, place] : [served, values, row];
+  const width = by.features.length;
+  return { served: by, features: all.subarray(at * width, (at + 1) * width) };
 }
 
 /** The answer of a row that has one. */
 export function predictionOf(answered: AnsweredRows, row: number): ClusterPrediction {
-  const { served, values } = answered;
-  const width = served.features.length;
+  const { served, features } = answererOf(answered, row);
   const cluster = answered.clusters[row];
   return {
     row,
@@ -90,6 +107,6 @@ export function predictionOf(answered: AnsweredRows, row: number): ClusterPredic
       Object.keys(answered.featuresOf(row))
         .filter((name) => !served.features.includes(name))
         .sort(),
-    explain: () => served.explain(values.subarray(row * width, (row + 1) * width)),
+    explain: () => served.explain(features),
   };
 }

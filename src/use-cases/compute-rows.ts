@@ -72,3 +72,23 @@ function expectationFailed(failures: BrokenExpectation[]): AppError {
     failures,
   });
 }
+
+/** The same of a model whose faults are nobody's concern: if it breaks down, it answers none of the rows. */
+export function computeOrFail(served: ServedModel, rows: FeatureRows): ComputedRows {
+  const startedAt = performance.now();
+  try {
+    return computeRows(served, rows);
+  } catch {
+    const { count, errors } = rows;
+    for (let row = 0; row < count; row++) {
+      errors.set(row, new AppError('INTERNAL_ERROR', 'The model broke down.'));
+    }
+    return {
+      clusters: new Int32Array(count).fill(-1),
+      distances: new Float64Array(count),
+      confidences: new Float64Array(count),
+      warnings: new Map(),
+      latencyMs: performance.now() - startedAt,
+    };
+  }
+}

@@ -1,9 +1,7 @@
-import { AppError } from '../errors.ts';
 import { keyShare } from '../serving/key-share.ts';
-import type { Shadow } from '../serving/rollouts.ts';
 import { SHADOW } from './alias-rows.ts';
 import type { AnsweredRows } from './answer-rows.ts';
-import { computeRows, type ComputedRows, type FeatureRows } from './compute-rows.ts';
+import { computeOrFail } from './compute-rows.ts';
 import { rowWise } from './feature-rows.ts';
 import type { Serving } from './served-model.ts';
 
@@ -31,7 +29,7 @@ export function shadowRows(
       keyField: 'id',
       featuresOf: (row) => featuresOf(part[row]),
     });
-    const { warnings: _, ...answers } = answersOf(shadow, rows);
+    const { warnings: _, ...answers } = computeOrFail(shadow.served, rows);
     predictions.add({
       modelId,
       modelVersionId: shadow.served.version.id,
@@ -44,23 +42,4 @@ export function shadowRows(
       shadow: { pairedIds: part.map((row) => ids[row]), errors: rows.errors },
     });
   });
-}
-
-/** A model that breaks down answers none of the rows. */
-function answersOf({ served }: Shadow, rows: FeatureRows): ComputedRows {
-  const startedAt = performance.now();
-  try {
-    return computeRows(served, rows);
-  } catch {
-    for (let row = 0; row < rows.count; row++) {
-      rows.errors.set(row, new AppError('INTERNAL_ERROR', 'The shadow broke down.'));
-    }
-    return {
-      clusters: new Int32Array(rows.count).fill(-1),
-      distances: new Float64Array(rows.count),
-      confidences: new Float64Array(rows.count),
-      warnings: new Map(),
-      latencyMs: performance.now() - startedAt,
-    };
-  }
 }

@@ -1,11 +1,12 @@
 import { AppError } from '../errors.ts';
 import type { Explanation, FeatureChange } from '../ml/index.ts';
-import type { AnsweredRows } from '../use-cases/answer-rows.ts';
+import { answererOf, type AnsweredRows } from '../use-cases/answer-rows.ts';
 import { describeInputError } from '../use-cases/describe-input-error.ts';
 
 /** The answer of a row as JSON: written by hand, for it is the hot path. */
 export function answerJson(answered: AnsweredRows, row: number, explain: boolean): string {
-  const { served, clusters, distances, confidences, ids } = answered;
+  const { clusters, distances, confidences, ids } = answered;
+  const { served } = answererOf(answered, row);
   const cluster = clusters[row];
   const answer =
     `{"cluster":${cluster},"cluster_label":${JSON.stringify(served.labels[cluster])},` +
@@ -27,11 +28,9 @@ export function answersJson(parts: readonly AnsweredRows[], explain: boolean): s
   return `[${items.join(',')}]`;
 }
 
-function explanationJson({ served, values }: AnsweredRows, row: number): string {
-  const width = served.features.length;
-  const { features, runnerUp, smallestChange, ...limits } = served.explain(
-    values.subarray(row * width, (row + 1) * width),
-  );
+function explanationJson(answered: AnsweredRows, row: number): string {
+  const { served, features: values } = answererOf(answered, row);
+  const { features, runnerUp, smallestChange, ...limits } = served.explain(values);
   const labelled = <Part extends { cluster: number }>(part: Part | null) =>
     part && { ...part, cluster_label: served.labels[part.cluster] };
   return JSON.stringify({
@@ -54,7 +53,8 @@ export function answersCsv(parts: readonly AnsweredRows[], raw: boolean): string
       const id = cell(answered.keys[row]);
       const error = answered.errors.get(row);
       if (error) return `${id},,,,,,,${error.code},${cell(error.message)}`;
-      const { served, distances, confidences, ids } = answered;
+      const { distances, confidences, ids } = answered;
+      const { served } = answererOf(answered, row);
       return `${id},${cluster},${cell(served.labels[cluster])},${distances[row]},${served.versionName},${confidences[row]},${ids[row]},,`;
     }),
   );

@@ -50,6 +50,40 @@ export type AliasMoveKind =
   /** Back to the version that was promoted before. */
   | 'ROLLBACK';
 
+/** How a canary stands. */
+export type CanaryState =
+  /** It was taken back: `endReason` says why. */
+  | 'ABORTED'
+  /** It is in Production. */
+  | 'PROMOTED'
+  /** It serves all requests, and the job that moves Production is at work. */
+  | 'PROMOTING'
+  /** It was not ready, and never got a request: `endReason` says why. */
+  | 'REFUSED'
+  /** It serves the share of its step. */
+  | 'RUNNING'
+  /** It gets no requests until it has shown that it is ready. */
+  | 'STARTING';
+
+/** How long a canary serves which share, at least. */
+export type CanaryStepInput = {
+  /** The requests that the canary must have got in it; 100 if left out. */
+  minimumRequests?: number | null | undefined;
+  /** The seconds that it lasts at least; 600 if left out. */
+  seconds?: number | null | undefined;
+  /** The share of the requests, above 0 up to 1. */
+  share: number;
+};
+
+/** What a canary is compared with Production by, on the same requests. */
+export type CanaryTestName =
+  /** Labels other than Production's. */
+  | 'AGREEMENT'
+  /** Requests that it cannot answer and Production can, less those the other way round. */
+  | 'ERRORS'
+  /** Calls that take it much longer than Production. */
+  | 'LATENCY';
+
 /** How a row or a column differs between two versions. */
 export type ChangeKind =
   /** Only the later version has it. */
@@ -318,6 +352,8 @@ export type GateOverrideInput = {
 
 /** What a job does. */
 export type JobKind =
+  /** Waits until a canary has ended, and tells how. */
+  | 'CANARY'
   /** Moves content that no policy keeps to the trash, and deletes what was long enough there. */
   | 'COLLECT'
   /** Weighs the numbers of clusters of a sweep by further methods. */
@@ -641,6 +677,28 @@ export type SourceKind =
   | 'QUERY'
   /** A file that is fetched over HTTP. */
   | 'URL';
+
+/** A version to try on a growing share of the requests. */
+export type StartCanaryInput = {
+  /** The chance that a version within these limits is aborted all the same; 0.01 if left out. */
+  falseAlarmRate?: number | null | undefined;
+  /** The share of the requests that it may fail to answer beyond Production, 0 to 1; 0.01 if left out. */
+  maximumErrorRate?: number | null | undefined;
+  /** A call is slow that takes so many times as long as Production, and 1 ms longer; a quarter of the calls may be. 3 if left out. */
+  maximumSlowdown?: number | null | undefined;
+  /** The share of its labels that must be Production's, 0 to 1; 0.8 if left out, 0 for any. */
+  minimumAgreement?: number | null | undefined;
+  /** The name of the model. */
+  model: string;
+  /** Tries and promotes it also where the gate of Production refuses it. */
+  override?: GateOverrideInput | null | undefined;
+  /** Why: people will read it in the history. */
+  reason: string;
+  /** The steps, each with a larger share, the last with 1; if left out 0.01, 0.1, 0.5, 1. */
+  steps?: Array<CanaryStepInput> | null | undefined;
+  /** The name of the version, such as "v2.1". */
+  version: string;
+};
 
 /** A file that is to be put into the bucket. */
 export type StartDirectUploadInput = {
@@ -1107,6 +1165,44 @@ export type TimesQueryVariables = Exact<{
 
 
 export type TimesQuery = { datasetVersion: { timeFrom: string | null } | null };
+
+export type TestStartCanaryMutationVariables = Exact<{
+  input: StartCanaryInput;
+}>;
+
+
+export type TestStartCanaryMutation = { startCanary: { id: string, state: CanaryState, stepCount: number } };
+
+export type TestAbortCanaryMutationVariables = Exact<{
+  model: string;
+  reason: string;
+}>;
+
+
+export type TestAbortCanaryMutation = { abortCanary: { state: CanaryState, endedBy: string | null, endReason: string | null } };
+
+export type TestCanaryQueryVariables = Exact<{
+  model: string;
+}>;
+
+
+export type TestCanaryQuery = { canary: { id: string, state: CanaryState, stepCount: number, startedBy: string, endedBy: string | null, endReason: string | null, version: { name: string }, baseline: { name: string }, job: { id: string, state: JobState, error: { code: string, message: string } | null }, steps: Array<{ number: number, share: number, beganAt: string | null, counts: { requests: number, productionRequests: number } }>, counts: { requests: number, productionRequests: number, canaryErrors: number, productionErrors: number, disagreements: number, calls: number, slowCalls: number }, tests: Array<{ name: CanaryTestName, failed: boolean, value: number | null, bound: number, evidence: number, limit: number, reason: string }>, flips: Array<{ fromLabel: string, toLabel: string, count: number }> } | null };
+
+export type TestRoutedQueryVariables = Exact<{
+  model: string;
+  columns: Record<string, unknown>;
+  ids?: Array<string> | string | null | undefined;
+}>;
+
+
+export type TestRoutedQuery = { predictClusters: { modelVersion: string, columns: { predictionIds: Array<string | null>, clusterLabels: Array<string | null>, modelVersions: Array<string | null> }, errors: Array<{ row: number }> } };
+
+export type TestStandingQueryVariables = Exact<{
+  model: string;
+}>;
+
+
+export type TestStandingQuery = { model: { aliases: Array<{ name: string, version: { name: string } }>, aliasMoves: { edges: Array<{ node: { alias: string, reason: string, movedBy: string, to: { name: string } } }> } } | null };
 
 export type StartDirectUploadMutationVariables = Exact<{
   input: StartDirectUploadInput;
@@ -2670,6 +2766,121 @@ export const TimesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TimesQuery, TimesQueryVariables>;
+export const TestStartCanaryDocument = new TypedDocumentString(`
+    mutation TestStartCanary($input: StartCanaryInput!) {
+  startCanary(input: $input) {
+    id
+    state
+    stepCount
+  }
+}
+    `) as unknown as TypedDocumentString<TestStartCanaryMutation, TestStartCanaryMutationVariables>;
+export const TestAbortCanaryDocument = new TypedDocumentString(`
+    mutation TestAbortCanary($model: String!, $reason: String!) {
+  abortCanary(model: $model, reason: $reason) {
+    state
+    endedBy
+    endReason
+  }
+}
+    `) as unknown as TypedDocumentString<TestAbortCanaryMutation, TestAbortCanaryMutationVariables>;
+export const TestCanaryDocument = new TypedDocumentString(`
+    query TestCanary($model: String!) {
+  canary(model: $model) {
+    id
+    state
+    stepCount
+    startedBy
+    endedBy
+    endReason
+    version {
+      name
+    }
+    baseline {
+      name
+    }
+    job {
+      id
+      state
+      error {
+        code
+        message
+      }
+    }
+    steps {
+      number
+      share
+      beganAt
+      counts {
+        requests
+        productionRequests
+      }
+    }
+    counts {
+      requests
+      productionRequests
+      canaryErrors
+      productionErrors
+      disagreements
+      calls
+      slowCalls
+    }
+    tests {
+      name
+      failed
+      value
+      bound
+      evidence
+      limit
+      reason
+    }
+    flips {
+      fromLabel
+      toLabel
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestCanaryQuery, TestCanaryQueryVariables>;
+export const TestRoutedDocument = new TypedDocumentString(`
+    query TestRouted($model: String!, $columns: FeatureColumns!, $ids: [String!]) {
+  predictClusters(model: $model, columns: $columns, ids: $ids) {
+    modelVersion
+    columns {
+      predictionIds
+      clusterLabels
+      modelVersions
+    }
+    errors {
+      row
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRoutedQuery, TestRoutedQueryVariables>;
+export const TestStandingDocument = new TypedDocumentString(`
+    query TestStanding($model: String!) {
+  model(name: $model) {
+    aliases {
+      name
+      version {
+        name
+      }
+    }
+    aliasMoves(first: 1) {
+      edges {
+        node {
+          alias
+          reason
+          movedBy
+          to {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestStandingQuery, TestStandingQueryVariables>;
 export const StartDirectUploadDocument = new TypedDocumentString(`
     mutation StartDirectUpload($input: StartDirectUploadInput!) {
   startDirectUpload(input: $input) {
