@@ -12,7 +12,7 @@ const shared = {
 /** What is polled for may be late on a machine that has much to do; nothing waits longer than it must. */
 const expect = { poll: { timeout: 10_000 } };
 
-/** Without a server; with servers of their own; with processes that get killed; on an S3 server; against scikit-learn. */
+/** Without a server; the API, and jobs and databases, with servers of their own; with processes that get killed; on an S3 server; against scikit-learn. */
 export default defineConfig({
   ...shared,
   test: {
@@ -26,7 +26,21 @@ export default defineConfig({
         test: {
           name: 'app',
           expect,
-          include: ['test/{api,jobs,storage}/**/*.test.ts', ...(onRedis ? ['test/redis/**/*.test.ts'] : [])],
+          include: ['test/api/**/*.test.ts'],
+          globalSetup: ['test/build-kernels.ts', 'test/testkit/global-setup.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'jobs',
+          expect,
+          // What the databases do has nothing to do with the queue.
+          include: [
+            'test/jobs/**/*.test.ts',
+            onRedis ? 'test/redis/**/*.test.ts' : 'test/storage/**/*.test.ts',
+          ],
           globalSetup: ['test/build-kernels.ts', 'test/testkit/global-setup.ts'],
           testTimeout: 30_000,
         },

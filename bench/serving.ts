@@ -9,7 +9,8 @@ const CONNECTIONS = 16;
 const BULK_ROWS = 10_000;
 /** As many bulk requests as both processors can be at. */
 const BULK_CONNECTIONS = 2;
-const SECONDS = 5;
+const SECONDS = 6;
+const WARM_UP_SECONDS = 3;
 
 const PREDICT =
   'query ($id: String, $features: FeatureValues!) { predictCluster(model: "bench", id: $id, features: $features) { cluster clusterLabel distanceToCenter modelVersion predictionId } }';
@@ -23,7 +24,7 @@ export async function serving(): Promise<BenchCase[]> {
     const rows = Array.from({ length: BULK_ROWS }, (_, n) => row(n));
     const columns = Object.fromEntries(features.map((name) => [name, rows.map((each) => each[name])]));
     const load = async (url: string, body: unknown, connections = CONNECTIONS) => {
-      await wrk(folder, url, body, connections, 2);
+      await wrk(folder, url, body, connections, WARM_UP_SECONDS);
       return await wrk(folder, url, body, connections, SECONDS);
     };
     const limit = await load(`${bare}/predict`, row(1));
@@ -87,6 +88,6 @@ async function wrk(
   const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '20s', '-s', script, url];
   const { stdout } = await promisify(execFile)('wrk', args);
   const [, rate] = /Requests\/sec:\s+([\d.]+)/.exec(stdout) ?? [];
-  if (!rate || stdout.includes('Non-2xx')) throw new Error(`wrk on ${url}: ${stdout}`);
+  if (!(Number(rate) > 0) || stdout.includes('Non-2xx')) throw new Error(`wrk on ${url}: ${stdout}`);
   return Number(rate);
 }

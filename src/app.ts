@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { createAuthenticator } from './access/authenticate.ts';
+import { openHotKeys } from './access/hot-keys.ts';
+import { openPeople } from './access/people.ts';
 import { openCompute } from './compute/pool.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
@@ -8,12 +11,16 @@ import { startHttp } from './http.ts';
 import { advanceCanaries } from './jobs/advance-canaries.ts';
 import { canary } from './jobs/canary.ts';
 import { collect } from './jobs/collect.ts';
-import { dropPredictions } from './jobs/drop-predictions.ts';
 import { deliverNotifications } from './jobs/deliver-notifications.ts';
+import { drift } from './jobs/drift.ts';
+import { dropPredictions } from './jobs/drop-predictions.ts';
 import { evidence } from './jobs/evidence.ts';
 import { fit } from './jobs/fit.ts';
+import { followSchedules } from './jobs/follow-schedules.ts';
 import { startWorkers } from './jobs/kit.ts';
+import { pipeline, pipelineEnding } from './jobs/pipeline.ts';
 import { promote } from './jobs/promote.ts';
+import { score } from './jobs/score.ts';
 import { snapshot } from './jobs/snapshot.ts';
 import { sweep } from './jobs/sweep.ts';
 import { validate } from './jobs/validate.ts';
@@ -30,11 +37,15 @@ import { openDuck } from './storage/duckdb.ts';
 import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
 import { expiringBlobs } from './storage/expiring-blobs.ts';
 import { openMessenger } from './storage/messenger.ts';
+import { writeKeyFile } from './storage/key-file.ts';
 import { closeDatabase, migrate, openDatabase, requireMigrated } from './storage/postgres.ts';
 import { migrateQueue, openQueue } from './storage/queue.ts';
 import { openS3Blobs } from './storage/s3-blobs.ts';
 import { openSignals } from './storage/signals.ts';
 import { openSources } from './storage/sources.ts';
+import { createApiKey, type CreateApiKeyInput } from './use-cases/create-api-key.ts';
+import { makeFirstKey, type FirstKey } from './use-cases/first-key.ts';
+import type { IssuedKey } from './use-cases/key-rows.ts';
 
 export interface AppParts {
   /** Answers the API. */
@@ -53,11 +64,16 @@ export interface App {
   sourceOwnerUrl: string;
   /** The file that holds it, where the database is the embedded one. */
   sourceUrlFile: string | null;
+  /** The first key and a ticket for the browser, where this process has just made them. */
+  firstKey: FirstKey | null;
+  /** Makes a key for a client within this process. @throws AppError INVALID_INPUT */
+  issueKey(wish: Omit<CreateApiKeyInput, 'createdBy'>): Promise<string>;
   /** Ends what is at work and closes everything, in the reverse order of its opening. */
   close(): Promise<void>;
 }
 
 const SHUTDOWN_GRACE_MS = 5000;
+const COMMAND_LINE = 'the command line';
 
 const OWN_DATABASE: DatabaseSetting = { variable: 'DATABASE_URL', code: 'DATABASE_UNAVAILABLE' };
 
@@ -104,20 +120,24 @@ export async function openApp(
   if (parts.workers) {
     const workers = startWorkers(
       context,
-      { snapshot, validate, fit, evidence, sweep, promote, canary, collect },
+      { snapshot, validate, fit, evidence, sweep, promote, drift, score, canary, collect, pipeline },
+      { pipeline: pipelineEnding },
       config.jobs,
     );
     opened.defer(() => workers.stop(SHUTDOWN_GRACE_MS));
+    const schedules = followSchedules(context, config.jobs);
+    opened.defer(() => schedules.stop());
     const watching = watchSources(context, config.jobs);
     opened.defer(() => watching.stop());
     const canaries = advanceCanaries(context, config.jobs);
     opened.defer(() => canaries.stop());
-    const dropping = dropPredictions(context, config.predictionDays);
-    opened.defer(() => dropping.stop());
     const delivering = deliverNotifications(context, { ...config.jobs, ...config.notifications });
     opened.defer(() => delivering.stop());
+    const dropping = dropPredictions(context, config.predictionDays);
+    opened.defer(() => dropping.stop());
   }
   let url: string | null = null;
+  let firstKey: FirstKey | null = null;
   if (parts.api) {
     const models = openHotModels(context);
     opened.defer(() => models.close());
@@ -126,14 +146,34 @@ export async function openApp(
     const rollouts = openRollouts(context);
     opened.defer(() => rollouts.close());
     const serving = { models, predictions, rollouts };
-    const http = await startHttp(context, serving, await buildApiSchema([...RESOLVERS]), config);
+    firstKey = await makeFirstKey(context, keeper(config));
+    const keys = await openHotKeys(context);
+    opened.defer(() => keys.close());
+    const authenticator = createAuthenticator(keys, config.oidc && openPeople(config.oidc));
+    const schema = await buildApiSchema([...RESOLVERS]);
+    const http = await startHttp(context, serving, schema, config, authenticator);
     opened.defer(() => http.close());
     url = http.url;
   }
   signal?.throwIfAborted();
   const resources = opened.move();
   const { sourceOwnerUrl, sourceUrlFile } = databases;
-  return { context, url, sourceOwnerUrl, sourceUrlFile, close: () => resources.disposeAsync() };
+  return {
+    context,
+    url,
+    sourceOwnerUrl,
+    sourceUrlFile,
+    firstKey,
+    issueKey: async (wish) => (await createApiKey(context, { ...wish, createdBy: COMMAND_LINE })).key,
+    close: () => resources.disposeAsync(),
+  };
+}
+
+/** Keeps a key on the machine where the embedded database lies beside it; elsewhere it is shown and forgotten. */
+function keeper({ databaseUrl, dataFolder }: Config): (key: string) => Promise<void> {
+  return async (key) => {
+    if (!databaseUrl) await writeKeyFile(dataFolder, key);
+  };
 }
 
 async function openBlobs({ s3, dataFolder, mostFileBytes }: Config): Promise<BlobStore> {
@@ -155,6 +195,27 @@ export async function migrateDatabase(config: Config, signal?: AbortSignal): Pro
     return applied.length === 0
       ? `${what} was up to date already.`
       : `${what} is up to date now: applied ${applied.join(', ')}.`;
+  });
+}
+
+/**
+ * Makes a key on the database itself, for whoever has lost all keys. One for an admin takes the place of the kept one.
+ * @throws AppError INVALID_INPUT, MIGRATION_REQUIRED, and those of the database
+ */
+export async function createKeyInDatabase(
+  config: Config,
+  wish: Omit<CreateApiKeyInput, 'createdBy'>,
+  signal?: AbortSignal,
+): Promise<IssuedKey> {
+  await using opened = new AsyncDisposableStack();
+  const { databaseUrl } = await findDatabases(config, opened, signal);
+  return await explained(OWN_DATABASE, databaseUrl, async () => {
+    const db = await openDatabase(databaseUrl);
+    opened.defer(() => closeDatabase(db));
+    await requireMigrated(db);
+    const issued = await createApiKey({ db }, { ...wish, createdBy: COMMAND_LINE });
+    if (issued.apiKey.roles.includes('admin')) await keeper(config)(issued.key);
+    return issued;
   });
 }
 

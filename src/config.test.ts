@@ -54,7 +54,9 @@ test('source databases are offered by the names of their variables, and never ou
 test('.env.example names every variable that is read', () => {
   const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
   const source = readFileSync(new URL('./config.ts', import.meta.url), 'utf8');
-  const read = [...source.matchAll(/^ +([A-Z0-9_]+): (?:z|url|wholeNumber)\b/gm)].map(([, name]) => name);
+  const read = [...source.matchAll(/^ +([A-Z0-9_]+): (?:z|url|list|wholeNumber)\b/gm)].map(
+    ([, name]) => name,
+  );
   expect(read.length).toBeGreaterThan(13);
   for (const name of read) expect(example).toMatch(new RegExp(`^#? ?${name}=`, 'm'));
 });
@@ -83,5 +85,30 @@ test('a bucket is given whole or not at all, and holds no credentials', () => {
     const wrong = { ...given, [name]: value };
     expect(() => loadConfig(wrong)).toThrow(`${name} must`);
     expect(() => loadConfig(wrong)).not.toThrow('sesame');
+  }
+});
+
+test('an identity provider is given whole, over TLS, and with roles that there are', () => {
+  const given = { OIDC_ISSUER: 'https://id.example.org/realms/a', OIDC_AUDIENCE: 'gugus' };
+  expect(loadConfig({}).oidc).toBeNull();
+  expect(loadConfig({ ...given, OIDC_ROLES: 'staff=viewer, heads = approver' }).oidc).toEqual({
+    issuer: 'https://id.example.org/realms/a',
+    audience: 'gugus',
+    rolesClaim: 'roles',
+    roleOfGroup: new Map([
+      ['staff', 'viewer'],
+      ['heads', 'approver'],
+    ]),
+  });
+  for (const [name, value] of [
+    ['OIDC_AUDIENCE', ''],
+    ['OIDC_ISSUER', 'http://id.example.org'],
+    ['OIDC_ROLES', 'staff=king'],
+    ['OIDC_ROLES', 'staff'],
+    ['GUGUS_HOSTS', 'https://a.example'],
+    ['GUGUS_CORS_ORIGINS', '*'],
+    ['GUGUS_CORS_ORIGINS', 'https://a.example/'],
+  ]) {
+    expect(() => loadConfig({ ...given, [name]: value })).toThrow(`${name} `);
   }
 });

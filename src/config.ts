@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { OidcSettings } from './access/people.ts';
+import { ROLES, type Role } from './access/roles.ts';
 import { AppError } from './errors.ts';
 import type { MailSettings } from './storage/messenger.ts';
 import type { S3Settings } from './storage/s3-errors.ts';
@@ -19,7 +21,18 @@ export interface Config {
   redisUrl: string | null;
   /** The bucket of the blobs, and what local copies of them may take; null: they lie in the data folder. */
   s3: (S3Settings & { cacheBytes: number }) | null;
-  http: { host: string; port: number };
+  http: {
+    host: string;
+    port: number;
+    /** Names under which the server may be asked for, besides those of this machine. */
+    hosts: readonly string[];
+    /** Origins whose pages may read answers, with a key. */
+    corsOrigins: readonly string[];
+  };
+  /** The identity provider of people; null: there are keys only. */
+  oidc: OidcSettings | null;
+  /** The key with which the commands ask; null: the one in the data folder, if there is one. */
+  key: string | null;
   /** The largest file that is taken, as an upload or from a URL. */
   mostFileBytes: number;
   /** Hosts with their ports that URL sources may be fetched from although they are not public. */
@@ -77,7 +90,20 @@ const wholeNumber = (minimum: number, maximum: number) =>
 
 const HOSTS = /^(?:(?:[\w.-]+|\[[\da-f:]+\]):\d+)(?:,(?:[\w.-]+|\[[\da-f:]+\]):\d+)*$/i;
 
+const list = (pattern: RegExp, example: string) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((item) => item.trim().toLowerCase()))
+    .refine((items) => items.every((item) => pattern.test(item)), `must be a list such as ${example}`)
+    .default([]);
+
 const environment = z.object({
+  GUGUS_HOSTS: list(/^(?:[\w.-]+|\[[\da-f:]+\])$/, 'gugus.example.org,10.0.0.5'),
+  GUGUS_CORS_ORIGINS: list(
+    /^https?:\/\/(?:[\w.-]+|\[[\da-f:]+\])(?::\d+)?$/,
+    'https://a.example,https://b.example',
+  ),
+  GUGUS_KEY: z.string().regex(/^\S+$/, 'must be a key').optional(),
   GUGUS_DATA: z.string().min(1).default('gugus-data'),
   GUGUS_HOST: z.string().min(1).default('127.0.0.1'),
   GUGUS_PORT: wholeNumber(0, 65_535).default(4000),
@@ -85,9 +111,9 @@ const environment = z.object({
   GUGUS_COMPUTE_THREADS: wholeNumber(1, 256).default(availableParallelism()),
   GUGUS_JOB_LOCK_MS: wholeNumber(1000, 600_000).default(15_000),
   GUGUS_JOB_RECONCILE_MS: wholeNumber(100, 600_000).default(5000),
-  GUGUS_PREDICTION_DAYS: wholeNumber(1, 36_500).default(90),
   GUGUS_NOTIFY_TIMEOUT_MS: wholeNumber(100, 60_000).default(10_000),
   GUGUS_NOTIFY_RETRY_MS: wholeNumber(10, 3_600_000).default(10_000),
+  GUGUS_PREDICTION_DAYS: wholeNumber(1, 36_500).default(90),
   GUGUS_FILE_MB: wholeNumber(1, 1_000_000).default(2000),
   GUGUS_URL_ALLOW: z
     .string()
@@ -143,6 +169,31 @@ const mailEnvironment = z
     message: 'and SMTP_URL must be set together',
   });
 
+const oidcEnvironment = z
+  .object({
+    OIDC_ISSUER: url('https:', 'http:').refine(
+      (value) => value === undefined || /^https:|^http:\/\/(?:localhost|127\.|\[::1\])/.test(value),
+      'must be an https:// URL',
+    ),
+    OIDC_AUDIENCE: z.string().optional(),
+    OIDC_ROLES_CLAIM: z.string().default('roles'),
+    OIDC_ROLES: z
+      .string()
+      .transform((text) => text.split(',').map((pair) => pair.split('=').map((part) => part.trim())))
+      .refine(
+        (pairs) => pairs.every(([group, role, rest]) => group && isRole(role) && rest === undefined),
+        `must be group=role,group=role with the roles ${ROLES.join(', ')}`,
+      )
+      .transform((pairs) => new Map(pairs as [string, Role][]))
+      .optional(),
+  })
+  .refine(({ OIDC_ISSUER, OIDC_AUDIENCE }) => !OIDC_ISSUER === !OIDC_AUDIENCE, {
+    path: ['OIDC_AUDIENCE'],
+    message: 'and OIDC_ISSUER must be set together',
+  });
+
+const isRole = (text: unknown) => ROLES.some((role) => role === text);
+
 const sourceUrls = z.record(z.string(), url('postgres:', 'postgresql:').unwrap());
 
 /**
@@ -153,7 +204,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = environment.and(bucketEnvironment).and(mailEnvironment).safeParse(given);
+  const parsed = environment
+    .and(bucketEnvironment)
+    .and(mailEnvironment)
+    .and(oidcEnvironment)
+    .safeParse(given);
   const sources = sourceUrls.safeParse(
     Object.fromEntries(Object.entries(given).filter(([name]) => SOURCE_VARIABLE.test(name))),
   );
@@ -172,7 +227,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     sourceDatabases: new Map(Object.entries(sources.data)),
     redisUrl: values.REDIS_URL ?? null,
     s3: bucketConfig(values),
-    http: { host: values.GUGUS_HOST, port: values.GUGUS_PORT },
+    http: {
+      host: values.GUGUS_HOST,
+      port: values.GUGUS_PORT,
+      hosts: values.GUGUS_HOSTS,
+      corsOrigins: values.GUGUS_CORS_ORIGINS,
+    },
+    oidc: oidcConfig(values),
+    key: values.GUGUS_KEY ?? null,
     mostFileBytes: values.GUGUS_FILE_MB * 1_000_000,
     urlAllow: new Set(values.GUGUS_URL_ALLOW?.toLowerCase().split(',')),
     logLevel: values.GUGUS_LOG_LEVEL,
@@ -192,4 +254,10 @@ function bucketConfig(values: z.infer<typeof bucketEnvironment>): Config['s3'] {
   if (!bucket) return null;
   const [endpoint, region] = [S3_ENDPOINT ?? null, S3_REGION ?? null];
   return { bucket, endpoint, region, prefix, cacheBytes: GUGUS_BLOB_CACHE_MB * 1e6 };
+}
+
+function oidcConfig(values: z.infer<typeof oidcEnvironment>): Config['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_ROLES_CLAIM: rolesClaim, OIDC_ROLES } = values;
+  if (!issuer || !audience) return null;
+  return { issuer, audience, rolesClaim, roleOfGroup: OIDC_ROLES ?? null };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { Viewer } from './access/viewer.ts';
 import type { Compute } from './compute/pool.ts';
 import type { Loaders } from './resolvers/loaders.ts';
 import type { HotModels } from './serving/hot-models.ts';
@@ -25,11 +26,6 @@ export interface Context {
   messenger: Messenger;
 }
 
-/** Who asks. Until there are keys, whoever can reach the server. */
-export interface Viewer {
-  name: string;
-}
-
 /** What a request adds. */
 export interface RequestContext extends Context {
   models: HotModels;
@@ -37,5 +33,7 @@ export interface RequestContext extends Context {
   rollouts: Rollouts;
   viewer: Viewer;
   requestId: string;
+  /** The network address of the client, or of the proxy before us. */
+  address: string;
   loaders: Loaders;
 }

@@ -1,10 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from './context.ts';
 import { answerError } from './downloads.ts';
-import { exportModelAssignments, exportRunAssignments } from './use-cases/export-assignments.ts';
+import { exportAuditLog } from './use-cases/export-audit-log.ts';
+import {
+  exportModelAssignments,
+  exportRunAssignments,
+  exportScoring,
+} from './use-cases/export-assignments.ts';
 import { exportDatasetDiff, exportVersion } from './use-cases/export-dataset.ts';
-import { exportPredictions } from './use-cases/export-predictions.ts';
 import { exportModelMigrations } from './use-cases/export-migrations.ts';
+import { exportPredictions } from './use-cases/export-predictions.ts';
 import { exportRuns } from './use-cases/export-runs.ts';
 import type { TableDownload } from './use-cases/table-download.ts';
 
@@ -16,8 +21,8 @@ const LONGEST_STALL_MS = 60_000;
 
 /** Tables as files: each path ends in .csv, .jsonl or .parquet; `?raw=1` gives CSV cells as they are. */
 export function registerDataDownloads(fastify: FastifyInstance, ctx: Resources): void {
-  const serve = <Wanted extends object>(path: string, exportAs: Export<Wanted>) =>
-    fastify.get(path, async (request, reply) => {
+  const serve = <Wanted extends object>(path: string, exportAs: Export<Wanted>, config = {}) =>
+    fastify.get(path, { config }, async (request, reply) => {
       try {
         const wanted = {
           raw: undefined,
@@ -34,8 +39,10 @@ export function registerDataDownloads(fastify: FastifyInstance, ctx: Resources):
   serve('/experiments/:name/runs.:format', exportRuns);
   serve('/runs/:id/assignments.:format', exportRunAssignments);
   serve('/models/:model/:version/assignments.:format', exportModelAssignments);
-  serve('/models/:model/predictions.:format', exportPredictions);
   serve('/models/:model/migrations/:from/:to(.+).:format', exportModelMigrations);
+  serve('/audit.:format', exportAuditLog, { needs: 'admin' });
+  serve('/models/:model/predictions.:format', exportPredictions);
+  serve('/scorings/:id/rows.:format', exportScoring);
 }
 
 async function send(

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Context } from './context.ts';
 import { ERROR_CODES, isErrorCode } from './errors.ts';
 import { maskError } from './mask-error.ts';
+import { exportDriftReport } from './use-cases/export-drift.ts';
 import { exportModel } from './use-cases/export-model.ts';
 
 interface ModelParams {
@@ -11,7 +12,10 @@ interface ModelParams {
   format: string;
 }
 
-/** Files beside GraphQL: GET /models/:model/:version/:format gives a model as json, onnx or pmml. */
+/**
+ * Files beside GraphQL: GET /models/:model/:version/:format gives a model as json, onnx or pmml, and
+ * GET /drift-reports/:id.json a drift report in the JSON of Evidently.
+ */
 export function registerDownloads(
   fastify: FastifyInstance,
   ctx: Pick<Context, 'db' | 'blobs' | 'log'>,
@@ -23,6 +27,17 @@ export function registerDownloads(
         .type(contentType)
         .header('content-disposition', `attachment; filename="${fileName}"`)
         .send(Buffer.from(bytes));
+    } catch (error) {
+      return await answerError(reply, error, ctx.log);
+    }
+  });
+  fastify.get<{ Params: { id: string } }>('/drift-reports/:id.json', async (request, reply) => {
+    try {
+      const { id } = request.params;
+      const report = await exportDriftReport(ctx, id);
+      return await reply
+        .header('content-disposition', `attachment; filename="drift-${id}.json"`)
+        .send(report);
     } catch (error) {
       return await answerError(reply, error, ctx.log);
     }

@@ -9,6 +9,11 @@ export const ERROR_CODES = {
   DATASET_IN_USE: { status: 409, retryable: false },
   NAME_TAKEN: { status: 409, retryable: false },
   TAG_TAKEN: { status: 409, retryable: false },
+  // Who the caller is
+  UNAUTHENTICATED: { status: 401, retryable: false },
+  FORBIDDEN: { status: 403, retryable: false },
+  HOST_UNKNOWN: { status: 421, retryable: false },
+  IDENTITY_UNAVAILABLE: { status: 503, retryable: true },
   // The source and its snapshots
   QUERY_INVALID: { status: 400, retryable: false },
   QUERY_NOT_READ_ONLY: { status: 400, retryable: false },
@@ -45,6 +50,7 @@ export const ERROR_CODES = {
   FEATURE_OUT_OF_DOMAIN: { status: 400, retryable: false },
   EXPECTATION_FAILED: { status: 422, retryable: false },
   OUTCOME_CONFLICT: { status: 409, retryable: false },
+  NO_ROW_SCORED: { status: 422, retryable: false },
   INVALID_PARAMETER: { status: 400, retryable: false },
   K_EXCEEDS_ROWS: { status: 400, retryable: false },
   TOO_FEW_DISTINCT_ROWS: { status: 422, retryable: false },
@@ -58,10 +64,16 @@ export const ERROR_CODES = {
   MODEL_NOT_NAMED: { status: 400, retryable: false },
   NO_PREVIOUS_VERSION: { status: 409, retryable: false },
   NOT_COMPARABLE: { status: 422, retryable: false },
+  WINDOW_EMPTY: { status: 422, retryable: false },
+  NO_COMMON_KEYS: { status: 422, retryable: false },
   NOT_BETTER: { status: 409, retryable: false },
   GATE_FAILED: { status: 409, retryable: false },
   CANARY_ABORTED: { status: 409, retryable: false },
   CANARY_NOT_RUNNING: { status: 409, retryable: false },
+  REPORT_NOT_READY: { status: 409, retryable: true },
+  // Training policies
+  POLICY_IN_USE: { status: 409, retryable: false },
+  NOTHING_TO_RETRY: { status: 409, retryable: false },
   // Notifications
   ENDPOINT_EXISTS: { status: 409, retryable: false },
   MAIL_NOT_CONFIGURED: { status: 501, retryable: false },

@@ -3,19 +3,35 @@ import { setTimeout } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import websocket from '@fastify/websocket';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyError } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyRequest,
+} from 'fastify';
 import { GraphQLError, OperationTypeNode, printSchema, type GraphQLSchema } from 'graphql';
+import { createAuthoriser } from './access/authorise.ts';
+import type { Authenticator } from './access/authenticate.ts';
+import type { Viewer } from './access/viewer.ts';
+import { auditMutations, auditRoutes } from './audit-requests.ts';
+import { alerts } from './alerts.ts';
 import type { Config } from './config.ts';
 import type { Context, RequestContext } from './context.ts';
 import { registerDataDownloads } from './data-downloads.ts';
 import { registerDownloads } from './downloads.ts';
-import { AppError } from './errors.ts';
+import { documentLimits } from './document-limits.ts';
+import { AppError, ERROR_CODES, toAppError } from './errors.ts';
+import { declareNeed, guard, isLoopback, knownHosts } from './guard.ts';
 import { maskError } from './mask-error.ts';
 import { createMetrics } from './metrics.ts';
 import { createLoaders } from './resolvers/loaders.ts';
-import { subscriptionHandler } from './subscriptions.ts';
+import { securityHeaders } from './security-headers.ts';
+import { restrictModels } from './serving/restrict-models.ts';
+import { registerSessions } from './sessions.ts';
+import { endUnread, subscriptionHandler } from './subscriptions.ts';
 import type { Serving } from './use-cases/served-model.ts';
 import { uploads } from './uploads.ts';
+import { isUuid } from './use-cases/find-page.ts';
 import { v1 } from './v1/routes.ts';
 
 export interface HttpServer {
@@ -24,7 +40,6 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-const LOCAL = { name: 'local' };
 const READY_WITHIN_MS = 2000;
 const MOST_TOKENS = 1000;
 const MOST_BODY_BYTES = 256 * 1024;
@@ -44,16 +59,24 @@ export async function startHttp(
   serving: Serving,
   schema: GraphQLSchema,
   config: Pick<Config, 'http' | 'dataFolder' | 'mostFileBytes'>,
+  authenticator: Authenticator,
 ): Promise<HttpServer> {
   const { host, port } = config.http;
   const log = ctx.log;
   const introspection = isLoopback(host);
-  const createContext = (requestId = randomUUID() as string): RequestContext => ({
+  const authorise = createAuthoriser(schema);
+  const createContext = (
+    viewer: Viewer,
+    address: string,
+    requestId = randomUUID() as string,
+  ): RequestContext => ({
     ...ctx,
     log: log.child({ requestId }),
     ...serving,
+    models: restrictModels(serving.models, viewer),
     requestId,
-    viewer: LOCAL,
+    address,
+    viewer,
     loaders: createLoaders(ctx.db),
   });
 
@@ -64,7 +87,9 @@ export async function startHttp(
     bodyLimit: MOST_BODY_BYTES,
     routerOptions: { maxParamLength: LONGEST_PARAM },
     requestIdHeader: false,
-    genReqId: () => randomUUID(),
+    // Anything shorter than a random UUID would let a client mix its requests up with those of others.
+    genReqId: ({ headers: { 'x-request-id': id } }) =>
+      typeof id === 'string' && isUuid(id) ? id.toLowerCase() : randomUUID(),
     childLoggerFactory: (parent) => parent,
   });
   // formatError is told the error only.
@@ -79,8 +104,12 @@ export async function startHttp(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MOST_TOKENS },
     maxRecursiveSelections: true,
+    validationRules: [documentLimits],
     formatError: (_formatted, error) => maskError(error, log, requestIds.get(error as Error)),
     plugins: [
+      auditMutations(({ contextValue, document, operation }) =>
+        asRefusal(() => authorise(contextValue.viewer, document!, operation?.name?.value)),
+      ),
       {
         requestDidStart: async () => ({
           didResolveOperation: async ({ operation }) => {
@@ -95,42 +124,53 @@ export async function startHttp(
     logger: log,
   });
   await apollo.start();
-  const metrics = createMetrics(serving);
+  const metrics = createMetrics(ctx, serving);
 
   fastify.setErrorHandler<FastifyError>(async (error, request, reply) => {
-    const status = error.statusCode ?? 500;
-    const isClients = status >= 400 && status < 500;
+    const known = toAppError(error);
+    const status = known ? ERROR_CODES[known.code].status : (error.statusCode ?? 500);
+    const isClients = !known && status >= 400 && status < 500;
     const shown = isClients
       ? { message: error.message, extensions: { code: 'BAD_REQUEST' } }
       : maskError(error, log, request.id);
-    return await reply.code(isClients ? status : 500).send({ errors: [shown] });
+    if (status === 401) void reply.header('www-authenticate', 'Bearer realm="gugus"');
+    return await reply.code(known || isClients ? status : 500).send({ errors: [shown] });
   });
   await fastify.register(websocket, { options: { maxPayload: MOST_MESSAGE_BYTES } });
-  fastify.addHook('onSend', async (request, reply) => {
+  await securityHeaders(fastify, config.http.corsOrigins);
+  guard(fastify, authenticator, knownHosts(host, config.http.hosts));
+  auditRoutes(fastify, ctx.db, log);
+  fastify.websocketServer.on('connection', endUnread);
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-request-id', request.id);
+    done();
   });
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     metrics.observe(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
+    done();
   });
-  const graphql = fastifyApolloHandler(apollo, { context: async (request) => createContext(request.id) });
-  fastify.post('/graphql', { bodyLimit: MOST_GRAPHQL_BYTES }, graphql);
+  const graphql = fastifyApolloHandler(apollo, {
+    context: async ({ viewer, ip, id }) => createContext(viewer!, ip, id),
+  });
+  fastify.post('/graphql', { bodyLimit: MOST_GRAPHQL_BYTES, config: { needs: 'known' } }, graphql);
   fastify.route({
     method: 'GET',
     url: '/graphql',
+    config: { needs: 'known' },
     handler: graphql,
     wsHandler: subscriptionHandler(
       schema,
-      () => createContext(),
+      authenticator,
+      { authorise, createContext },
       { maxTokens: MOST_TOKENS, introspection },
       log,
     ),
   });
-  fastify.get('/', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(WELCOME));
-  fastify.get('/schema.graphql', async (_request, reply) =>
-    reply.type('text/plain; charset=utf-8').send(printSchema(schema)),
-  );
-  fastify.get('/healthz', async () => ({ status: 'ok' }));
-  fastify.get('/readyz', async (_request, reply) => {
+  const open = { config: { needs: 'open' } } as const;
+  const forViewers = { config: { needs: 'viewer' } } as const;
+  fastify.get('/', open, async (_request, reply) => reply.type('text/plain; charset=utf-8').send(WELCOME));
+  fastify.get('/healthz', open, async () => ({ status: 'ok' }));
+  fastify.get('/readyz', open, async (_request, reply) => {
     const answered = ctx.db.query('SELECT 1').then(
       () => true,
       () => false,
@@ -140,14 +180,33 @@ export async function startHttp(
       .code(ready ? 200 : 503)
       .send({ status: ready ? 'ready' : 'the database does not answer' });
   });
-  fastify.get('/metrics', async (_request, reply) =>
+  fastify.get('/schema.graphql', forViewers, async (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(printSchema(schema)),
+  );
+  fastify.get('/metrics', forViewers, async (_request, reply) =>
     reply.type(metrics.contentType).send(await metrics.text()),
   );
+  registerSessions(fastify, ctx, authenticator);
 
-  registerDownloads(fastify, ctx);
-  registerDataDownloads(fastify, ctx);
-  await fastify.register(uploads, { ctx, config });
-  await fastify.register(v1, { ctx: { ...ctx, ...serving }, viewerOf: () => LOCAL });
+  await fastify.register(async (scope) => {
+    declareNeed(scope, 'viewer');
+    registerDownloads(scope, ctx);
+    registerDataDownloads(scope, ctx);
+  });
+  await fastify.register(async (scope) => {
+    declareNeed(scope, 'operator');
+    await scope.register(uploads, { ctx, config });
+    await scope.register(alerts, { ctx });
+  });
+  await fastify.register(async (scope) => {
+    declareNeed(scope, 'predictor');
+    const servingOf = ({ viewer }: FastifyRequest) => ({
+      ...serving,
+      models: restrictModels(serving.models, viewer!),
+      viewer: viewer!,
+    });
+    await scope.register(v1, { ctx, servingOf });
+  });
 
   await fastify.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw explainListening(error, host, port);
@@ -167,6 +226,20 @@ function refuseSubscription(): GraphQLError {
     'Subscriptions go over WebSocket: this address with ws:// (or wss://), protocol graphql-transport-ws.',
     { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } },
   );
+}
+
+/** Answers what is thrown with the status of its code, which Apollo gives a refusal only so. */
+function asRefusal(check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    const known = toAppError(error);
+    if (!known) throw error;
+    throw new GraphQLError(known.message, {
+      originalError: known,
+      extensions: { code: known.code, http: { status: ERROR_CODES[known.code].status } },
+    });
+  }
 }
 
 function explainListening(error: NodeJS.ErrnoException, host: string, port: number): Error {
@@ -196,10 +269,6 @@ function explainListening(error: NodeJS.ErrnoException, host: string, port: numb
   }
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
-}
-
 const WELCOME = `Gugus
 
   POST /graphql         API GraphQL · the GraphQL API (WebSocket, graphql-transport-ws: subscriptions)
@@ -208,12 +277,17 @@ const WELCOME = `Gugus
   GET  /datasets/:name/:version/rows.:format  data satu versi: csv, jsonl, parquet · the data of a version
   GET  /datasets/:name/diff/:from/:to.:format  selisih dua versi · what differs between two versions
   GET  /experiments/:name/runs.:format  tabel run · the runs of an experiment
+  GET  /drift-reports/:id.json  laporan pergeseran, bentuk Evidently · a drift report in Evidently's JSON
   GET  /models/:model/predictions.:format  log prediksi · the log of predictions
   GET  /runs/:id/assignments.:format  klaster tiap baris · the cluster of each row
+  GET  /audit.:format   catatan audit · the audit log
+  POST /v1/session      mulai sesi peramban · open a session of a browser
   POST /v1/predict      prediksi tanpa GraphQL · predictions without GraphQL
   GET  /docs            halaman prediksi itu, dari /v1/openapi.json · a page to try them
+  GET  /scorings/:id/rows.:format  versi data dengan klasternya · a scored dataset version
   POST /uploads         unggah berkas data, formulir · send a file of data, as a form
   POST /uploads/resumable  unggahan yang dapat dilanjutkan (tus) · resumable uploads (tus)
+  POST /v1/alerts/:policy  peringatan Alertmanager dan Grafana · alerts of Alertmanager and Grafana
   GET  /healthz         proses hidup · the process lives
   GET  /readyz          siap melayani · it can serve
   GET  /metrics         metrik Prometheus · Prometheus metrics

@@ -1,19 +1,22 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { ApiError } from './cli/client.ts';
 import { runDemo, type DemoFlags } from './cli/demo.ts';
 import { exportDvc } from './cli/dvc/export.ts';
 import { printApiSchema } from './cli/print-schema.ts';
+import { ROLES, type Role } from './access/roles.ts';
 import { loadConfig } from './config.ts';
 import { AppError } from './errors.ts';
-import { migrateOnly, stayUp, withApp } from './run.ts';
+import { createKeyOnly, migrateOnly, stayUp, withApp } from './run.ts';
 import { explained } from './storage/database-errors.ts';
+import { readKeyFile } from './storage/key-file.ts';
 
 const { version } = JSON.parse(readFileSync(findPackageJSON(import.meta.url)!, 'utf8')) as {
   version: string;
 };
+const DEMO_KEY_MS = 3600 * 1000;
 const program = new Command('gugus')
   .description('Versions data, trains and serves clustering models, behind one GraphQL API.')
   .version(version);
@@ -39,15 +42,20 @@ program
     '--url <url>',
     'use the Gugus that answers there; SOURCE_DATABASE_URL (or DATABASE_URL) gets the table',
   )
+  .option('--key <key>', 'the key to ask it with; otherwise GUGUS_KEY')
   .option('--json', 'print one JSON summary instead of text')
   .option('--exit', 'end instead of staying up')
-  .action(async ({ url, json = false, exit = false }: DemoFlags) => {
-    if (url) return await demoElsewhere(url, json);
+  .action(async ({ url, key, json = false, exit = false }: DemoFlags) => {
+    if (url) return await demoElsewhere(url, key, json);
     const output = json ? process.stderr : process.stdout;
     output.write('Starting the platform …\n');
     await withApp({
       parts: { api: true, workers: true, migrate: true },
-      use: (app) => runDemo({ url: app.url!, sourceUrl: app.sourceOwnerUrl, json }),
+      use: async (app) => {
+        const expiresAt = new Date(Date.now() + DEMO_KEY_MS);
+        const ownKey = await app.issueKey({ name: 'demo', roles: ['approver'], expiresAt });
+        await runDemo({ url: app.url!, key: ownKey, sourceUrl: app.sourceOwnerUrl, json });
+      },
       stay: !exit,
       logLevel: 'warn',
       output,
@@ -61,16 +69,32 @@ program
   .description('write a .dvc file per dataset version, and the remote, into a folder of a Git repository')
   .option('--dataset <name>', 'one dataset; without it all')
   .option('--url <url>', 'the Gugus that answers there; without it the one of this machine')
-  .action(async (folder: string, { dataset, url = localUrl() }: { dataset?: string; url?: string }) => {
-    console.log(await exportDvc({ url, folder, dataset }));
-  });
+  .option('--key <key>', 'the key to ask it with; otherwise GUGUS_KEY, or the one kept on this machine')
+  .action(
+    async (folder: string, { dataset, ...server }: { dataset?: string; url?: string; key?: string }) => {
+      console.log(await exportDvc({ ...(await findServer(server)), folder, dataset }));
+    },
+  );
 
-function localUrl(): string {
-  return `http://127.0.0.1:${loadConfig(process.env).http.port}`;
+program
+  .command('keys')
+  .description('keys, made on the database itself: for whoever has lost all of them')
+  .command('create')
+  .description('make a key and print it; needs the environment of the server')
+  .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory())
+  .option('--name <name>', 'by what name histories tell of it', 'command line')
+  .action(async ({ role, name }: { role: Role; name: string }) => await createKeyOnly(name, [role]));
+
+/** The key that is kept on this machine is for no other. */
+async function findServer({ url, key }: { url?: string; key?: string }) {
+  const { http, dataFolder, key: keyOfEnvironment } = loadConfig(process.env);
+  const given = key ?? keyOfEnvironment;
+  if (url) return { url, key: given };
+  return { url: `http://127.0.0.1:${http.port}`, key: given ?? (await readKeyFile(dataFolder)) };
 }
 
-async function demoElsewhere(url: string, json: boolean): Promise<void> {
-  const { sourceDatabaseUrl, databaseUrl } = loadConfig(process.env);
+async function demoElsewhere(url: string, key: string | undefined, json: boolean): Promise<void> {
+  const { sourceDatabaseUrl, databaseUrl, key: keyOfEnvironment } = loadConfig(process.env);
   const variable = sourceDatabaseUrl ? 'SOURCE_DATABASE_URL' : 'DATABASE_URL';
   const sourceUrl = sourceDatabaseUrl ?? databaseUrl;
   if (!sourceUrl) {
@@ -81,7 +105,7 @@ async function demoElsewhere(url: string, json: boolean): Promise<void> {
     );
   }
   await explained({ variable, code: 'SOURCE_UNAVAILABLE' }, sourceUrl, () =>
-    runDemo({ url, sourceUrl, json }),
+    runDemo({ url, key: key ?? keyOfEnvironment, sourceUrl, json }),
   );
 }
 

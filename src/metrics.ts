@@ -1,6 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Context } from './context.ts';
 import type { PredictionLog } from './serving/prediction-log.ts';
 import type { Rollouts } from './serving/rollouts.ts';
+import { findNewestDrift, type NewestDrift } from './use-cases/find-newest-drift.ts';
 
 export interface Metrics {
   contentType: string;
@@ -14,8 +17,11 @@ interface Counted {
   rollouts: Pick<Rollouts, 'afterwards'>;
 }
 
-/** Prometheus metrics of this process. */
-export function createMetrics({ predictions, rollouts }: Counted): Metrics {
+/** A database that hangs must not take the other metrics away. */
+const DRIFT_WITHIN_MS = 2000;
+
+/** Prometheus metrics of this process, and of the newest drift report about each model. */
+export function createMetrics(ctx: Pick<Context, 'db' | 'log'>, { predictions, rollouts }: Counted): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   // promtool refuses these three: they are gauges whose names end like counters.
@@ -28,12 +34,46 @@ export function createMetrics({ predictions, rollouts }: Counted): Metrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [registry],
   });
+  const readDrift = driftGauges(registry);
   countLogged(registry, predictions);
   countShadowed(registry, rollouts);
   return {
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    async text() {
+      try {
+        const late = setTimeout(DRIFT_WITHIN_MS, null, { ref: false });
+        const found = await Promise.race([findNewestDrift(ctx), late]);
+        if (!found) throw new Error(`no answer within ${DRIFT_WITHIN_MS} ms`);
+        readDrift(found);
+      } catch (error) {
+        ctx.log.warn({ err: error }, 'the metrics are without drift: the database does not answer');
+        readDrift([]);
+      }
+      return await registry.metrics();
+    },
     observe: (route, status, seconds) => duration.observe({ route, status }, seconds),
+  };
+}
+
+/** Gauges that take the newest reports at every scrape: a model that is gone leaves no figure behind. */
+function driftGauges(registry: Registry): (found: readonly NewestDrift[]) => void {
+  const gauge = (name: string, help: string, labelNames: string[]) =>
+    new Gauge({ name: `gugus_drift_${name}`, help, labelNames, registers: [registry] });
+  const share = gauge('share', 'Weighted share of drifted columns in the newest report.', ['model']);
+  const detected = gauge('detected', 'Whether the newest report says drift: 1 or 0.', ['model']);
+  const time = gauge('report_timestamp_seconds', 'When the newest report was done.', ['model']);
+  const column = ['model', 'column', 'test'];
+  const score = gauge('column_score', 'P-value (drift below) or distance (drift above).', column);
+  const drifted = gauge('column_detected', 'Whether the column has drifted: 1 or 0.', column);
+  return (found) => {
+    for (const each of [share, detected, time, score, drifted]) each.reset();
+    for (const { model, test, column: name, ...report } of found) {
+      share.set({ model }, report.share);
+      detected.set({ model }, Number(report.drifted));
+      time.set({ model }, report.finishedAt.getTime() / 1000);
+      score.set({ model, column: name, test }, report.score);
+      drifted.set({ model, column: name, test }, Number(report.columnDrifted));
+    }
   };
 }
 

@@ -85,6 +85,7 @@ export async function resumableUploads(
 
   async function handle(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     reply.hijack();
+    for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value!);
     reply.raw.setHeader('x-request-id', request.id);
     await tus.handle(request.raw, reply.raw);
   }

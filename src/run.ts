@@ -1,8 +1,11 @@
 import { once } from 'node:events';
-import { migrateDatabase, openApp, type App, type AppParts } from './app.ts';
-import { loadConfig } from './config.ts';
+import { createKeyInDatabase, migrateDatabase, openApp, type App, type AppParts } from './app.ts';
+import type { Role } from './access/roles.ts';
+import { loadConfig, type Config } from './config.ts';
 import { AppError } from './errors.ts';
 import { createLogger } from './log.ts';
+import { keyFile } from './storage/key-file.ts';
+import { TICKET_MINUTES } from './use-cases/first-key.ts';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 };
 const SAME_SIGNAL_MS = 1000;
@@ -46,6 +49,7 @@ export async function withApp({
     );
     try {
       stopped.throwIfAborted();
+      tellFirstKey(app, config, output);
       const stop = once(stopped, 'abort');
       await Promise.race([use(app), stop.then(() => stopped.throwIfAborted())]);
       if (stay) {
@@ -66,6 +70,30 @@ export async function stayUp(parts: AppParts): Promise<void> {
       console.log(`Your tables go into its source database: psql "$(cat ${app.sourceUrlFile})"`);
   };
   await withApp({ parts, use, stay: true });
+}
+
+/** Says once what nobody can look up afterwards. */
+function tellFirstKey(
+  { firstKey, url }: App,
+  { databaseUrl, dataFolder }: Config,
+  output: NodeJS.WriteStream,
+): void {
+  if (!firstKey) return;
+  const kept = databaseUrl ? 'It is not kept anywhere' : `It is kept in ${keyFile(dataFolder)}`;
+  output.write(`The first key, for an admin: ${firstKey.key}
+${kept}, and not shown again; \`gugus keys create --role admin\` makes another.
+A session in the browser, once, within ${TICKET_MINUTES} minutes: ${url}/#ticket=${firstKey.ticket}
+`);
+}
+
+/** Makes a key on the database itself and prints it. */
+export async function createKeyOnly(name: string, roles: Role[]): Promise<void> {
+  const config = loadConfig(process.env);
+  await untilStopped(async (stopped) => {
+    const { key, apiKey } = await unless(stopped, createKeyInDatabase(config, { name, roles }, stopped));
+    console.error(`The key ${apiKey.name} (${apiKey.roles.join(', ')}), which is not shown again:`);
+    console.log(key);
+  });
 }
 
 /** Brings the database up to date and says what it did. */

@@ -9,9 +9,15 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
+import type { WebSocket } from '@fastify/websocket';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import type { Logger } from 'pino';
+import type { Authenticator } from './access/authenticate.ts';
+import type { createAuthoriser } from './access/authorise.ts';
+import type { Viewer } from './access/viewer.ts';
 import type { RequestContext } from './context.ts';
+import { documentLimits } from './document-limits.ts';
+import { toAppError } from './errors.ts';
 import { maskError } from './mask-error.ts';
 
 export interface SubscriptionLimits {
@@ -21,21 +27,42 @@ export interface SubscriptionLimits {
 
 type SubscribePayload = Parameters<NonNullable<ServerOptions['onSubscribe']>>[2];
 
+interface Access {
+  authorise: ReturnType<typeof createAuthoriser>;
+  createContext: (viewer: Viewer, address: string) => RequestContext;
+}
+
+/** What a client is told that is not, or no longer, known; graphql-transport-ws leaves 4401 for this. */
+const UNAUTHENTICATED = 4401;
+const LONGEST_CLOSE_REASON = 120;
 const MOST_PER_SOCKET = 100;
+/** Events wait until the socket takes them; the answers to what a client sends do not. */
+const MOST_UNREAD_BYTES = 16 * 2 ** 20;
 const BAD_REQUEST = { extensions: { code: 'BAD_REQUEST' } };
 
 /** Serves subscriptions over WebSocket. Apollo's protections do not reach here, so they stand here once more. */
 export function subscriptionHandler(
   schema: GraphQLSchema,
-  createContext: () => RequestContext,
+  authenticator: Authenticator,
+  { authorise, createContext }: Access,
   limits: SubscriptionLimits,
   log: Logger,
 ): ReturnType<typeof makeHandler> {
-  const rules = limits.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const rules = [
+    ...specifiedRules,
+    documentLimits,
+    ...(limits.introspection ? [] : [NoSchemaIntrospectionCustomRule]),
+  ];
 
   const requestIds = new WeakMap<SubscribePayload, string>();
+  const viewers = new Map<WebSocket, Viewer>();
+  authenticator.keys.onRead(() => {
+    for (const [socket, viewer] of viewers) {
+      if (!viewer.isCurrent()) refuse(socket, 'The key was revoked or has expired.');
+    }
+  });
 
-  function prepare(payload: SubscribePayload) {
+  function prepare(viewer: Viewer, address: string, payload: SubscribePayload) {
     const { query, operationName, variables } = payload;
     const document = parse(query, { maxTokens: limits.maxTokens });
     const operation = getOperationAST(document, operationName);
@@ -49,7 +76,8 @@ export function subscriptionHandler(
     }
     const errors = validate(schema, document, rules, { maxErrors: 10 });
     if (errors.length > 0) return errors;
-    const contextValue = createContext();
+    authorise(viewer, document, operationName);
+    const contextValue = createContext(viewer, address);
     requestIds.set(payload, contextValue.requestId);
     return { schema, document, operationName, variableValues: variables, contextValue };
   }
@@ -58,6 +86,17 @@ export function subscriptionHandler(
     schema,
     connectionInitWaitTimeout: 3000,
     isProd: true,
+    onConnect: async ({ connectionParams, extra: { socket, request } }) => {
+      try {
+        const viewer = await authenticator.ofSocket(connectionParams ?? {}, request.headers);
+        if (socket.readyState === socket.OPEN) viewers.set(socket, viewer);
+        return true;
+      } catch (error) {
+        refuse(socket, maskError(error, log, request.id).message);
+        return false;
+      }
+    },
+    onDisconnect: ({ extra: { socket } }) => void viewers.delete(socket),
     onSubscribe: (socket, _id, payload) => {
       if (Object.keys(socket.subscriptions).length > MOST_PER_SOCKET) {
         return [
@@ -65,8 +104,11 @@ export function subscriptionHandler(
         ];
       }
       try {
-        return prepare(payload);
+        const { socket: channel, request } = socket.extra;
+        return prepare(viewers.get(channel)!, request.ip, payload);
       } catch (error) {
+        const known = toAppError(error);
+        if (known) return [new GraphQLError(known.message, { originalError: known })];
         if (!(error instanceof GraphQLError)) throw error;
         error.extensions['code'] = 'GRAPHQL_PARSE_FAILED';
         return [error];
@@ -82,4 +124,20 @@ export function subscriptionHandler(
           }
         : undefined,
   });
+}
+
+function refuse(socket: WebSocket, reason: string): void {
+  socket.close(UNAUTHENTICATED, reason.slice(0, LONGEST_CLOSE_REASON));
+}
+
+/**
+ * Ends a connection whose client goes on sending and does not read. One that only ceases to read is ended by
+ * graphql-ws, which asks every 12 seconds for a sign of life and waits as long for it.
+ */
+export function endUnread(socket: WebSocket): void {
+  const check = () => {
+    if (socket.bufferedAmount > MOST_UNREAD_BYTES) socket.terminate();
+  };
+  socket.on('message', check);
+  socket.on('ping', check);
 }

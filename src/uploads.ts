@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PREFLIGHT_HEADERS } from './access/authenticate.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { AppError, ERROR_CODES, toAppError } from './errors.ts';
@@ -17,9 +18,6 @@ export interface UploadOptions {
   ctx: Context;
   config: Pick<Config, 'dataFolder' | 'mostFileBytes'>;
 }
-
-/** A web page of somebody else can send a form, but none of these headers without asking first. */
-const PREFLIGHT_HEADERS = ['x-gugus-upload', 'apollo-require-preflight'];
 
 /** Files come in beside GraphQL: POST /uploads takes a form with one file, /uploads/resumable speaks tus. */
 export async function uploads(fastify: FastifyInstance, { ctx, config }: UploadOptions): Promise<void> {

@@ -16,20 +16,24 @@ export class ApiError extends Error {
   }
 }
 
+/** How the server closes a WebSocket of somebody that it does not know. */
+const CLOSED_UNAUTHENTICATED = 4401;
+
 interface ApiErrors {
   message: string;
   extensions?: { code?: string };
 }
 
 /**
- * A client of the GraphQL API at `url` (the server's, without /graphql).
+ * A client of the GraphQL API at `url` (the server's, without /graphql), which asks with `key`.
  * @throws ApiError INVALID_INPUT when it is no URL
  */
-export function apiClient(url: string) {
+export function apiClient(url: string, key: string | null = null) {
   if (!/^https?:/.test(url) || !URL.canParse(url)) {
     throw new ApiError(`${url} is not a URL that starts with http:// or https://.`, 'INVALID_INPUT');
   }
   const endpoint = new URL('/graphql', url);
+  const credentials = key === null ? {} : { authorization: `Bearer ${key}` };
 
   function unreachable(error: unknown): ApiError {
     const { cause, message } = error as { cause?: { code?: string; message?: string }; message?: string };
@@ -48,7 +52,7 @@ export function apiClient(url: string) {
     ): Promise<Data> {
       const response = await fetch(endpoint, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...credentials },
         body: JSON.stringify({ query: document.toString(), variables }),
       }).catch((error: unknown) => {
         throw unreachable(error);
@@ -67,7 +71,11 @@ export function apiClient(url: string) {
       document: ApiDocument<Data, Variables>,
       variables: Variables,
     ): AsyncGenerator<Data> {
-      const socket = createClient({ url: endpoint.href.replace(/^http/, 'ws'), retryAttempts: 0 });
+      const socket = createClient({
+        url: endpoint.href.replace(/^http/, 'ws'),
+        connectionParams: credentials,
+        retryAttempts: 0,
+      });
       try {
         const payload = { query: document.toString(), variables: variables as Record<string, unknown> };
         for await (const { data, errors } of socket.iterate<Data>(payload)) {
@@ -76,6 +84,8 @@ export function apiClient(url: string) {
         }
       } catch (error) {
         if (Array.isArray(error)) throw toApiError(error as ApiErrors[]);
+        const { code, reason } = error as { code?: unknown; reason?: string };
+        if (code === CLOSED_UNAUTHENTICATED) throw new ApiError(reason ?? '', 'UNAUTHENTICATED');
         throw error instanceof ApiError ? error : unreachable(error);
       } finally {
         await socket.dispose();

@@ -15,6 +15,8 @@ import {
 export interface DemoOptions {
   /** Where Gugus answers. */
   url: string;
+  /** The key to ask with. */
+  key?: string | null;
   /** The database that holds the source table. */
   sourceUrl: string;
   /** One JSON summary instead of text. */
@@ -24,6 +26,7 @@ export interface DemoOptions {
 /** The flags of `gugus demo`. */
 export interface DemoFlags {
   url?: string;
+  key?: string;
   json?: boolean;
   exit?: boolean;
 }
@@ -37,10 +40,10 @@ const PROVINCE = 'P35';
  * Production; the table is updated to 2023; the retrained model takes over if it is better on the same data. What an
  * earlier run has done already is found and told, not done again.
  */
-export async function runDemo({ url, sourceUrl, json }: DemoOptions): Promise<void> {
+export async function runDemo({ url, key, sourceUrl, json }: DemoOptions): Promise<void> {
   const started = performance.now();
   const narrator = terminalNarrator(json ? process.stderr : process.stdout);
-  const api = apiClient(url);
+  const api = apiClient(url, key);
 
   const first = await firstYears(api, narrator, sourceUrl);
   narrator.say('');

@@ -1,21 +1,28 @@
 import { compareModels } from './compare-models.ts';
+import { driftColumn } from './drift-column.ts';
+import { driftRows } from './drift-rows.ts';
+import { driftThroughModel } from './drift-through-model.ts';
 import { sweepClusters } from './fit-clusters.ts';
 import { weighEvidence } from './weigh-evidence.ts';
 import { scoreMiniBatch, scoreSilhouettes, startMiniBatch, stepMiniBatch, sumRows } from './mini-batch.ts';
 import type { ControlWords, Outcome } from './pool.ts';
 import { closeTeam, helpTeam, type Team } from './team.ts';
-import type { FitControl } from '../ml/index.ts';
+import { predictRows, type FitControl } from '../ml/index.ts';
 
 /** What a compute thread can do. Inputs and results are copied between threads: plain data and typed arrays only. */
 const tasks = {
   sweepClusters,
   weighEvidence,
   compareModels,
+  driftColumn,
+  driftRows,
+  driftThroughModel,
   startMiniBatch,
   stepMiniBatch,
   sumRows,
   scoreMiniBatch,
   scoreSilhouettes,
+  predictRows,
 };
 export type ComputeTasks = typeof tasks;
 
@@ -63,18 +70,26 @@ export function help({ team, thread, control }: HelpMessage): void {
 const sweepClustersOnThread = onThread(sweepClusters);
 const weighEvidenceOnThread = onThread(weighEvidence);
 const compareModelsOnThread = onThread(compareModels);
+const driftColumnOnThread = onThread(driftColumn);
+const driftRowsOnThread = onThread(driftRows);
+const driftThroughModelOnThread = onThread(driftThroughModel);
 const startMiniBatchOnThread = onThread(startMiniBatch);
 const stepMiniBatchOnThread = onThread(stepMiniBatch);
 const sumRowsOnThread = onThread(sumRows);
 const scoreMiniBatchOnThread = onThread(scoreMiniBatch);
 const scoreSilhouettesOnThread = onThread(scoreSilhouettes);
+const predictRowsOnThread = onThread(predictRows);
 export {
   sweepClustersOnThread as sweepClusters,
   weighEvidenceOnThread as weighEvidence,
   compareModelsOnThread as compareModels,
+  driftColumnOnThread as driftColumn,
+  driftRowsOnThread as driftRows,
+  driftThroughModelOnThread as driftThroughModel,
   startMiniBatchOnThread as startMiniBatch,
   stepMiniBatchOnThread as stepMiniBatch,
   sumRowsOnThread as sumRows,
   scoreMiniBatchOnThread as scoreMiniBatch,
   scoreSilhouettesOnThread as scoreSilhouettes,
+  predictRowsOnThread as predictRows,
 };

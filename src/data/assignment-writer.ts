@@ -1,15 +1,7 @@
-import { rm } from 'node:fs/promises';
-import {
-  DOUBLE,
-  DuckDBDataChunk,
-  INTEGER,
-  type DuckDBAppender,
-  type DuckDBConnection,
-  type DuckDBType,
-} from '@duckdb/node-api';
+import { DOUBLE, DuckDBDataChunk, INTEGER, type DuckDBAppender, type DuckDBType } from '@duckdb/node-api';
 import type { Context } from '../context.ts';
 import type { BlobInfo } from '../storage/blobs.ts';
-import { literal } from '../storage/duckdb.ts';
+import { storeParquet } from './store-parquet.ts';
 import type { FeatureStream } from './stream-features.ts';
 
 /** Stores assignments of a version that need not fit into memory: DuckDB holds them, on disk where memory is short. */
@@ -42,13 +34,12 @@ export async function openAssignmentWriter(
         appendColumns(scored, [DOUBLE, DOUBLE], columns);
         assigned.closeSync();
         scored.closeSync();
-        const path = blobs.temporaryFile('parquet');
-        try {
-          await writeJoined(connection, stream.sql, path);
-          return await blobs.putFile(path);
-        } finally {
-          await rm(path, { force: true });
-        }
+        return await storeParquet(
+          blobs,
+          connection,
+          `SELECT key, name, cluster, distance, silhouette
+           FROM ${stream.sql} JOIN assigned USING (number) LEFT JOIN scored USING (number) ORDER BY key`,
+        );
       },
       [Symbol.dispose]: () => opened[Symbol.dispose](),
     };
@@ -58,15 +49,8 @@ export async function openAssignmentWriter(
   }
 }
 
-async function writeJoined(connection: DuckDBConnection, rows: string, path: string): Promise<void> {
-  await connection.run(
-    `COPY (SELECT key, name, cluster, distance, silhouette
-           FROM ${rows} JOIN assigned USING (number) LEFT JOIN scored USING (number) ORDER BY key)
-       TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
-  );
-}
-
-function appendColumns(
+/** Appends columns of one length, as many as there are types. */
+export function appendColumns(
   appender: DuckDBAppender,
   types: readonly DuckDBType[],
   columns: readonly (Float64Array | Int32Array)[],

@@ -1,7 +1,7 @@
-import { rm } from 'node:fs/promises';
 import type { Context } from '../context.ts';
 import type { BlobInfo } from '../storage/blobs.ts';
 import { literal } from '../storage/duckdb.ts';
+import { storeParquet } from './store-parquet.ts';
 
 /** Which cluster each row of a version belongs to. All arrays are as long as the version has rows. */
 export interface Assignments {
@@ -46,33 +46,25 @@ type Resources = Pick<Context, 'duck' | 'blobs'>;
 
 /** Stores assignments as Parquet, sorted by key. */
 export async function writeAssignments({ duck, blobs }: Resources, rows: Assignments): Promise<BlobInfo> {
-  const path = blobs.temporaryFile('parquet');
-  try {
-    return await duck.withConnection(async (connection) => {
-      await connection.run(
-        'CREATE TEMP TABLE assignment (key VARCHAR, name VARCHAR, cluster INTEGER, distance DOUBLE, silhouette DOUBLE, pc1 DOUBLE, pc2 DOUBLE)',
-      );
-      const appender = await connection.createAppender('assignment');
-      for (let row = 0; row < rows.keys.length; row++) {
-        appender.appendVarchar(rows.keys[row]);
-        appender.appendVarchar(rows.names[row]);
-        appender.appendInteger(rows.clusters[row]);
-        appender.appendDouble(rows.distances[row]);
-        for (const column of [rows.silhouettes, rows.coordinates[0], rows.coordinates[1]]) {
-          if (!column || Number.isNaN(column[row])) appender.appendNull();
-          else appender.appendDouble(column[row]);
-        }
-        appender.endRow();
+  return await duck.withConnection(async (connection) => {
+    await connection.run(
+      'CREATE TEMP TABLE assignment (key VARCHAR, name VARCHAR, cluster INTEGER, distance DOUBLE, silhouette DOUBLE, pc1 DOUBLE, pc2 DOUBLE)',
+    );
+    const appender = await connection.createAppender('assignment');
+    for (let row = 0; row < rows.keys.length; row++) {
+      appender.appendVarchar(rows.keys[row]);
+      appender.appendVarchar(rows.names[row]);
+      appender.appendInteger(rows.clusters[row]);
+      appender.appendDouble(rows.distances[row]);
+      for (const column of [rows.silhouettes, rows.coordinates[0], rows.coordinates[1]]) {
+        if (!column || Number.isNaN(column[row])) appender.appendNull();
+        else appender.appendDouble(column[row]);
       }
-      appender.closeSync();
-      await connection.run(
-        `COPY (SELECT * FROM assignment ORDER BY key) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
-      );
-      return await blobs.putFile(path);
-    });
-  } finally {
-    await rm(path, { force: true });
-  }
+      appender.endRow();
+    }
+    appender.closeSync();
+    return await storeParquet(blobs, connection, 'SELECT * FROM assignment ORDER BY key');
+  });
 }
 
 /** The stored assignments with other cluster ids: `newIds[old]`. */
@@ -82,19 +74,9 @@ export async function relabelAssignments(
   newIds: Int32Array,
 ): Promise<BlobInfo> {
   const file = await blobs.file(digest);
-  const path = blobs.temporaryFile('parquet');
-  try {
-    await duck.withConnection(async (connection) => {
-      await connection.run(
-        `COPY (SELECT * REPLACE (([${newIds.join(', ')}])[cluster + 1]::INTEGER AS cluster)
-               FROM read_parquet(${literal(file)}) ORDER BY key)
-           TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
-      );
-    });
-    return await blobs.putFile(path);
-  } finally {
-    await rm(path, { force: true });
-  }
+  const relabelled = `SELECT * REPLACE (([${newIds.join(', ')}])[cluster + 1]::INTEGER AS cluster)
+    FROM read_parquet(${literal(file)}) ORDER BY key`;
+  return await duck.withConnection((connection) => storeParquet(blobs, connection, relabelled));
 }
 
 /** A page of assignments in the order of their keys, after the key `after`. Older files hold no coordinates. */

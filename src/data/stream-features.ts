@@ -39,7 +39,7 @@ export interface FeatureStream {
   sample(rows: number, seed: number): Promise<FeatureBatch>;
 }
 
-interface Reading extends Pick<Context, 'duck'> {
+export interface Reading extends Pick<Context, 'duck'> {
   signal: AbortSignal;
 }
 
@@ -61,12 +61,7 @@ export async function openFeatureStream(
   const file = literal(await blobs.file(version.digest));
   await checkRows(reading, dataset, features, file);
 
-  const key = identifier(dataset.keyColumn);
-  const read = features.map(({ name }, j) => `${identifier(name)}::DOUBLE AS f${j}`);
-  // Without a frame DuckDB numbers the rows as they stream by.
-  const numbered = `SELECT (row_number() OVER () - 1)::DOUBLE AS number, ${key}::VARCHAR AS key,
-    coalesce(${identifier(dataset.nameColumn ?? dataset.keyColumn)}::VARCHAR, ${key}::VARCHAR) AS name, ${read.join(', ')}
-    FROM read_parquet(${file})`;
+  const numbered = numberedRows(dataset, features, file);
   const needed = features.flatMap(({ missing }, j) => (missing === 'drop' ? [`f${j} IS NOT NULL`] : []));
   const sql = `(SELECT * FROM (${numbered}) ${needed.length > 0 ? `WHERE ${needed.join(' AND ')}` : ''})`;
   const { rows, least, greatest } = await measureRows(reading, features.length, sql);
@@ -96,6 +91,20 @@ export async function openFeatureStream(
       throw everyRowDropped();
     },
   };
+}
+
+/** SQL for the rows of a version's file: `number`, `key`, `name`, and the features `f0`, `f1` … */
+export function numberedRows(
+  dataset: Pick<Dataset, 'keyColumn' | 'nameColumn'>,
+  features: readonly { name: string }[],
+  file: string,
+): string {
+  const key = identifier(dataset.keyColumn);
+  const read = features.map(({ name }, j) => `${identifier(name)}::DOUBLE AS f${j}`);
+  // Without a frame DuckDB numbers the rows as they stream by.
+  return `SELECT (row_number() OVER () - 1)::DOUBLE AS number, ${key}::VARCHAR AS key,
+    coalesce(${identifier(dataset.nameColumn ?? dataset.keyColumn)}::VARCHAR, ${key}::VARCHAR) AS name, ${read.join(', ')}
+    FROM read_parquet(${file})`;
 }
 
 /** As loadFeatures checks the columns of all rows, those that will be dropped too. */
@@ -149,7 +158,7 @@ async function measureRows(
 }
 
 /** The rows of a query over numbers, the first of which is the row's own, in batches. */
-async function* streamColumns(
+export async function* streamColumns(
   { duck, signal }: Reading,
   sql: string,
   width: number,

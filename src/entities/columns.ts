@@ -8,9 +8,13 @@ export const Time = (name: string, options: ColumnOptions = {}) =>
   Column({ name, type: 'timestamptz', default: () => 'now()', ...options });
 
 /** A bigint as a number: our counts and sizes stay far below 2^53. */
-export const BigCount = (name: string) =>
+export const BigCount = (name: string, options: ColumnOptions = {}) =>
   Column({
     name,
     type: 'bigint',
-    transformer: { to: (value: number) => value, from: (value: string) => Number(value) },
+    transformer: {
+      to: (value: number | null) => value,
+      from: (value: string | null) => (value === null ? null : Number(value)),
+    },
+    ...options,
   });

@@ -19,6 +19,8 @@ export class Job {
   @Column({ type: 'integer', default: 0 }) attempt: number;
   /** How often a worker died at it or met an error that may pass; giving it back in an orderly way does not count. */
   @Column({ type: 'integer', default: 0 }) failures: number;
+  /** How often the job has waited for child jobs that it made; it is delivered once for each. */
+  @Column({ type: 'integer', default: 0 }) turn: number;
   @Column({ type: 'double precision', default: 0 }) fraction: number;
   @Column({ name: 'event_count', type: 'integer', default: 0 }) eventCount: number;
   @Column({ name: 'cancel_requested', type: 'boolean', default: false }) cancelRequested: boolean;

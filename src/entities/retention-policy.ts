@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Time } from './columns.ts';
 
-export const CONTENT_KINDS = ['DATASET_VERSION', 'RUN', 'MODEL_VERSION', 'UNREFERENCED'] as const;
+export const CONTENT_KINDS = ['DATASET_VERSION', 'RUN', 'MODEL_VERSION', 'SCORING', 'UNREFERENCED'] as const;
 export type ContentKind = (typeof CONTENT_KINDS)[number];
 
 /** How long the content of a kind of things is kept. One row per kind. */

@@ -2,6 +2,14 @@ import { z } from 'zod';
 
 const id = z.uuid();
 
+interface JobDefinition {
+  payload: z.ZodType;
+  attempts: number;
+  concurrency: number;
+  /** Its child jobs come one after another, and a worker writes how it ended, whatever ended it. */
+  inStages?: true;
+}
+
 /**
  * Every kind of job, as data: what it carries, how often it may be started before it counts as failed, how many run at
  * once in one worker process. Ids only: a handler loads its rows afresh.
@@ -44,9 +52,18 @@ export const JOB_CATALOG = {
   },
   /** Waits until its canary has ended. */
   canary: { payload: z.object({ canaryId: id }), attempts: 5, concurrency: 2 },
+  drift: { payload: z.object({ reportId: id }), attempts: 5, concurrency: 1 },
+  score: {
+    payload: z.object({ datasetVersionId: id, modelVersionId: id, scoredBy: z.string() }),
+    attempts: 5,
+    concurrency: 1,
+  },
   collect: { payload: z.object({}), attempts: 5, concurrency: 1 },
-} as const;
+  pipeline: { payload: z.object({ pipelineRunId: id }), attempts: 5, concurrency: 4, inStages: true },
+} as const satisfies Record<string, JobDefinition>;
 
 export type JobKind = keyof typeof JOB_CATALOG;
 export type JobPayload<Kind extends JobKind> = z.infer<(typeof JOB_CATALOG)[Kind]['payload']>;
 export const JOB_KINDS = Object.keys(JOB_CATALOG) as JobKind[];
+
+export const comesInStages = (kind: string): boolean => 'inStages' in JOB_CATALOG[kind as JobKind];

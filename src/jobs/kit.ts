@@ -5,14 +5,17 @@ import { toAppError } from '../errors.ts';
 import { enqueue } from '../use-cases/enqueue.ts';
 import type { Execution } from '../use-cases/execution.ts';
 import {
+  CancelRequestedError,
   claimJob,
   LostClaimError,
   releaseJob,
   reportProgress,
   settleJob,
+  suspendJob,
   touchJob,
   type Claim,
-  type Outcome,
+  type JobEnding,
+  type UntimelyEnd,
 } from '../use-cases/job-rows.ts';
 import { JOB_CATALOG, JOB_KINDS, type JobKind, type JobPayload } from './catalog.ts';
 
@@ -23,6 +26,8 @@ export type JobHandler<Kind extends JobKind> = (
 ) => Promise<void>;
 
 export type JobHandlers = { [Kind in JobKind]: JobHandler<Kind> };
+
+export type JobEndings = { [Kind in JobKind]?: JobEnding };
 
 export interface Workers {
   /** Lets the jobs at work end within the time, then gives them back to the queue. */
@@ -37,7 +42,12 @@ export interface WorkerSettings {
 type StopReason = 'cancelled' | 'taken over' | 'shutting down';
 
 /** Starts taking jobs of every kind from the queue. */
-export function startWorkers(ctx: Context, handlers: JobHandlers, settings: WorkerSettings): Workers {
+export function startWorkers(
+  ctx: Context,
+  handlers: JobHandlers,
+  endings: JobEndings,
+  settings: WorkerSettings,
+): Workers {
   const running = new Map<string, AbortController>();
   const stopListening = ctx.signals.on('gugus_cancel', (jobId) =>
     running.get(jobId)?.abort('cancelled' satisfies StopReason),
@@ -53,11 +63,11 @@ export function startWorkers(ctx: Context, handlers: JobHandlers, settings: Work
     if (!claimed) return;
     const { claim, job } = claimed;
     const log = ctx.log.child({ jobId, kind, attempt: claim.attempt });
-    if (job.cancelRequested) return await end(claim, { state: 'CANCELLED' });
+    if (job.cancelRequested) return await end(kind, claim, { state: 'CANCELLED' });
     if (job.failures >= JOB_CATALOG[kind].attempts) {
       log.error('the job has brought down its workers too often');
       const message = `The job has failed or brought down its worker ${job.failures} times.`;
-      return await end(claim, { state: 'FAILED', code: 'JOB_ABANDONED', message, details: {} });
+      return await end(kind, claim, { state: 'FAILED', code: 'JOB_ABANDONED', message, details: {} });
     }
     const abort = new AbortController();
     running.set(jobId, abort);
@@ -69,7 +79,7 @@ export function startWorkers(ctx: Context, handlers: JobHandlers, settings: Work
       await (handlers[kind] as JobHandler<JobKind>)(ctx, payload, execution(claim, abort.signal, log));
       log.info('job done');
     } catch (error) {
-      await failed(claim, error, job.failures + 1 >= JOB_CATALOG[kind].attempts, abort.signal, log);
+      await failed(kind, claim, error, job.failures + 1 >= JOB_CATALOG[kind].attempts, abort.signal, log);
     } finally {
       clearInterval(heartbeat);
       running.delete(jobId);
@@ -79,6 +89,7 @@ export function startWorkers(ctx: Context, handlers: JobHandlers, settings: Work
   function execution(claim: Claim, signal: AbortSignal, log: Logger): Execution {
     return {
       jobId: claim.jobId,
+      parentId: claim.parentId,
       log,
       signal,
       progress: (fraction, message) => {
@@ -91,6 +102,15 @@ export function startWorkers(ctx: Context, handlers: JobHandlers, settings: Work
       },
       reportRun: (tx, runId, message) =>
         reportProgress(tx, claim, { kind: 'PROGRESS', fraction: 1, message, runId }),
+      report: (tx, fraction, message) => reportProgress(tx, claim, { kind: 'PROGRESS', fraction, message }),
+      suspend: async (begin) => {
+        const children = await ctx.db.transaction(async (tx) => {
+          const jobs = await begin(tx);
+          await suspendJob(tx, claim);
+          return jobs;
+        });
+        await enqueue(ctx, children);
+      },
       complete: async (message, write) => {
         const next = await ctx.db.transaction(async (tx) => {
           const result = await write(tx);
@@ -101,13 +121,17 @@ export function startWorkers(ctx: Context, handlers: JobHandlers, settings: Work
     };
   }
 
-  async function end(claim: Claim, outcome: Outcome): Promise<void> {
-    const next = await ctx.db.transaction((tx) => settleJob(tx, claim, outcome));
+  async function end(kind: JobKind, claim: Claim, outcome: UntimelyEnd): Promise<void> {
+    const next = await ctx.db.transaction(async (tx) => [
+      ...((await endings[kind]?.(tx, claim.jobId, outcome)) ?? []),
+      ...(await settleJob(tx, claim, outcome)),
+    ]);
     await enqueue(ctx, next);
   }
 
   /** Decides what a handler's error means for its job. Throwing makes the queue deliver the job again. */
   async function failed(
+    kind: JobKind,
     claim: Claim,
     error: unknown,
     isLastTry: boolean,
@@ -117,8 +141,8 @@ export function startWorkers(ctx: Context, handlers: JobHandlers, settings: Work
     const reason = signal.reason as StopReason | undefined;
     if (error instanceof LostClaimError || reason === 'taken over') {
       log.warn('another worker has taken the job over');
-    } else if (reason === 'cancelled') {
-      await end(claim, { state: 'CANCELLED' });
+    } else if (reason === 'cancelled' || error instanceof CancelRequestedError) {
+      await end(kind, claim, { state: 'CANCELLED' });
     } else if (reason === 'shutting down') {
       await ctx.db.transaction((tx) =>
         releaseJob(tx, claim, { failed: false, why: 'the worker is shutting down' }),
@@ -126,6 +150,13 @@ export function startWorkers(ctx: Context, handlers: JobHandlers, settings: Work
       throw error;
     } else {
       const known = toAppError(error);
+      if (known?.code === 'JOB_IN_PROGRESS') {
+        // However long the other one takes, it is no failure of this one.
+        await ctx.db.transaction((tx) =>
+          releaseJob(tx, claim, { failed: false, why: `${known.message} It is waited for.` }),
+        );
+        throw error;
+      }
       if (known) log.warn({ code: known.code, message: known.message }, 'job failed');
       else log.error({ err: error }, 'the job failed');
       if (!isLastTry && (known?.retryable ?? true)) {
@@ -133,7 +164,7 @@ export function startWorkers(ctx: Context, handlers: JobHandlers, settings: Work
         await ctx.db.transaction((tx) => releaseJob(tx, claim, { failed: true, why }));
         throw error;
       }
-      await end(claim, {
+      await end(kind, claim, {
         state: 'FAILED',
         code: known?.code ?? 'INTERNAL_ERROR',
         message: known?.message ?? 'An unexpected error; the log of the worker has it.',
@@ -182,13 +213,13 @@ function startReconciling(ctx: Context, { lockMs, reconcileMs }: WorkerSettings)
   }, reconcileMs);
 
   async function reconcile(): Promise<void> {
-    const silent: { id: string; kind: JobKind }[] = await ctx.db.query(
-      `SELECT id, kind FROM job WHERE state IN ('QUEUED', 'RUNNING') AND touched_at < now() - $1 * interval '1 ms'
+    const silent: { id: string; kind: JobKind; turn: number }[] = await ctx.db.query(
+      `SELECT id, kind, turn FROM job WHERE state IN ('QUEUED', 'RUNNING') AND touched_at < now() - $1 * interval '1 ms'
        ORDER BY touched_at LIMIT 500`,
       [2 * lockMs],
     );
-    for (const { id, kind } of silent) {
-      if (await ctx.queue.redeliver(kind, id, JOB_CATALOG[kind].attempts)) {
+    for (const { id, kind, turn } of silent) {
+      if (await ctx.queue.redeliver(kind, id, JOB_CATALOG[kind].attempts, turn)) {
         ctx.log.warn({ jobId: id, kind }, 'the queue had lost this job; delivered again');
       }
     }

@@ -21,6 +21,8 @@ export type { ClusterAnswer, ClusterFit, ClusteringAlgorithm, ClusterModel } fro
 export { cutLinkage } from './cut-linkage.ts';
 export { daviesBouldinOf, daviesBouldinScore } from './davies-bouldin.ts';
 export type { Dispersion } from './dispersion.ts';
+export type { DispersionScores } from './dispersion-scores.ts';
+export { dispersionScores } from './dispersion-scores.ts';
 export type { AssignmentStability } from './drift/assignment-stability.ts';
 export { assignmentStability } from './drift/assignment-stability.ts';
 export { benjaminiHochberg } from './drift/benjamini-hochberg.ts';
@@ -45,12 +47,15 @@ export type { PermutationOptions, RowsTest } from './drift/permutation-test.ts';
 export type { ShareDrift } from './drift/share-drift.ts';
 export { shareDrift } from './drift/share-drift.ts';
 export type { WilcoxonMethod } from './drift/wilcoxon.ts';
-export type { DispersionScores } from './dispersion-scores.ts';
-export { dispersionScores } from './dispersion-scores.ts';
 export type { CarriedMove, FeatureCarry, RowMove } from './explain-move.ts';
 export { moveExplainer, sharedFeatureNames } from './explain-move.ts';
 export type { MlErrorCode } from './errors.ts';
 export { MlError } from './errors.ts';
+export type { SampleSummary } from './drift/describe-sample.ts';
+export { describeSample } from './drift/describe-sample.ts';
+export type { SharedHistogram } from './drift/shared-histogram.ts';
+export { sharedHistogram } from './drift/shared-histogram.ts';
+export { drawRows } from './draw-rows.ts';
 export type { Explainer, Explanation, FeatureChange, FeatureShare } from './explain.ts';
 export { compileExplainer } from './explain.ts';
 export type { FitControl } from './fit-control.ts';
@@ -103,6 +108,8 @@ export type { Prediction, Predictor } from './predict.ts';
 export { compilePredictor, predict } from './predict.ts';
 export type { RowAnswers, RowPredictor } from './predict-rows.ts';
 export { compileRowPredictor } from './predict-rows.ts';
+export type { PredictedRows, RefusalCode } from './predict-batch.ts';
+export { givesProbabilities, MOST_EXAMPLES, predictRows, REFUSALS } from './predict-batch.ts';
 export type { Direction, FeatureSpec, FittedFeature, MissingPolicy, Preprocessing } from './preprocessing.ts';
 export {
   fitPreprocessing,

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../schema/needs.ts';
 import type { RequestContext } from '../context.ts';
 import type { Canary } from '../entities/canary.ts';
 import { Job } from '../entities/job.ts';
@@ -22,6 +23,7 @@ import { findCanaries, findCanary, stepsOf, verdictOf } from '../use-cases/find-
 
 @Resolver(() => CanaryType)
 export class CanaryResolver {
+  @Needs('viewer')
   @Query(() => CanaryType, {
     nullable: true,
     description: 'The newest canary of a model; null: it never had one. Errors: NOT_FOUND.',
@@ -33,6 +35,7 @@ export class CanaryResolver {
     return await findCanary(ctx, model);
   }
 
+  @Needs('viewer')
   @Query(() => CanaryConnection, {
     description: 'The canaries of a model, newest first. Errors: NOT_FOUND, INVALID_INPUT.',
   })
@@ -44,6 +47,7 @@ export class CanaryResolver {
     return await findCanaries(ctx, model, page);
   }
 
+  @Needs('approver')
   @Mutation(() => CanaryType, {
     description:
       'Has a version serve a growing share of the requests to Production. It begins when it has answered its stored samples and passed the gate of Production; it is aborted by itself when it is worse than allowed, and promoted after its last step. Errors: INVALID_INPUT, NOT_FOUND, ALIAS_NOT_SET, VERSION_BLOCKED, CONTENT_EXPIRED, JOB_IN_PROGRESS (the model has a canary).',
@@ -55,6 +59,7 @@ export class CanaryResolver {
     return await startCanary(ctx, { ...input, startedBy: ctx.viewer.name });
   }
 
+  @Needs('operator')
   @Mutation(() => CanaryType, {
     description:
       'Takes the canary of a model back: Production answers everything again, in every process at once. Errors: INVALID_INPUT, NOT_FOUND, CANARY_NOT_RUNNING.',

@@ -10,6 +10,7 @@ import {
   RowCountsType,
 } from '../schema/dataset-diff.ts';
 import { TableDownloadType } from '../schema/table-download.ts';
+import { Needs } from '../schema/needs.ts';
 import {
   countDiffRows,
   diffDataset,
@@ -22,6 +23,7 @@ import { downloadLinks } from '../use-cases/table-download.ts';
 
 @Resolver(() => DatasetDiffType)
 export class DatasetDiffResolver {
+  @Needs('viewer')
   @Query(() => DatasetDiffType, {
     description: 'What is different between two versions of a dataset. Errors: NOT_FOUND, BLOB_CORRUPT.',
   })

@@ -25,6 +25,7 @@ import { DatasetVersionConnection, DatasetVersionType } from '../schema/dataset-
 import { JobType } from '../schema/job.ts';
 import { TableDownloadType } from '../schema/table-download.ts';
 import { VersionMoveConnection } from '../schema/version-move.ts';
+import { Needs } from '../schema/needs.ts';
 import { addData, type AddDataInput } from '../use-cases/add-data.ts';
 import { createDataset, type CreateDatasetInput } from '../use-cases/create-dataset.ts';
 import { deleteDataset } from '../use-cases/delete-dataset.ts';
@@ -37,6 +38,7 @@ import { currentVersionAsOf } from '../use-cases/version-rows.ts';
 
 @Resolver(() => DatasetType)
 export class DatasetResolver {
+  @Needs('viewer')
   @Query(() => DatasetType, {
     nullable: true,
     description: 'A dataset by its name; null where there is none.',
@@ -48,11 +50,13 @@ export class DatasetResolver {
     return await findByName(ctx, Dataset, name);
   }
 
+  @Needs('viewer')
   @Query(() => DatasetConnection, { description: 'All datasets, newest first.' })
   async datasets(@Ctx() ctx: RequestContext, @Args(() => PageArgs) page: PageArgs) {
     return await findPage(ctx.db.manager.createQueryBuilder(Dataset, 'dataset'), page);
   }
 
+  @Needs('operator')
   @Mutation(() => DatasetType, {
     description:
       'Registers a dataset, after a look at its source. Errors: INVALID_INPUT, QUERY_INVALID, QUERY_NOT_READ_ONLY, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, SOURCE_UNKNOWN, SOURCE_UNAVAILABLE, NOT_FOUND (upload), FILE_INVALID, FILE_TOO_LARGE, NAME_TAKEN.',
@@ -65,6 +69,7 @@ export class DatasetResolver {
     return await createDataset(ctx, input as CreateDatasetInput);
   }
 
+  @Needs('admin')
   @Mutation(() => String, {
     description:
       'Deletes a dataset that has no version yet, with its expectations and its watch, and answers its name: the way out of a declaration that turned out wrong. What has a version is history. Errors: NOT_FOUND, DATASET_IN_USE.',
@@ -76,6 +81,7 @@ export class DatasetResolver {
     return await deleteDataset(ctx, name);
   }
 
+  @Needs('operator')
   @Mutation(() => JobType, {
     description:
       'Takes a new version of a dataset, which becomes its current one unless its expectations hold it back. Content that a version holds already makes none, and moves nothing. Errors: INVALID_INPUT, NOT_FOUND, TAG_TAKEN, JOB_IN_PROGRESS; of the job: DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, CONTENT_UNCHANGED, SOURCE_UNAVAILABLE, QUERY_INVALID.',
@@ -93,6 +99,7 @@ export class DatasetResolver {
     return await snapshotDataset(ctx, { dataset, tag, message, takenBy: ctx.viewer.name });
   }
 
+  @Needs('operator')
   @Mutation(() => JobType, {
     description:
       "Adds an upload's rows to a dataset of files, as a new version. Errors: INVALID_INPUT, NOT_FOUND (dataset, upload, version), TAG_TAKEN, JOB_IN_PROGRESS; of the job: DATASET_EMPTY, KEY_MISSING, KEY_NOT_UNIQUE, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC, CONTENT_UNCHANGED, FILE_INVALID, FILE_TOO_LARGE.",
@@ -150,6 +157,7 @@ export class DatasetResolver {
 
 @Resolver(() => DatasetVersionType)
 export class DatasetVersionResolver {
+  @Needs('viewer')
   @Query(() => DatasetVersionType, {
     nullable: true,
     description:
@@ -164,6 +172,7 @@ export class DatasetVersionResolver {
     return await findDatasetVersion(ctx.db.manager, dataset, { number, tag });
   }
 
+  @Needs('viewer')
   @Query(() => DatasetVersionConnection, { description: 'The versions of all datasets, newest first.' })
   async datasetVersions(@Ctx() ctx: RequestContext, @Args(() => PageArgs) page: PageArgs) {
     return await findPage(ctx.db.manager.createQueryBuilder(DatasetVersion, 'version'), page);

@@ -3,11 +3,13 @@ import type { RequestContext } from '../context.ts';
 import type { Dataset } from '../entities/dataset.ts';
 import { DatasetType } from '../schema/dataset.ts';
 import { ExpectationType, SetExpectationsInputType } from '../schema/expectation.ts';
+import { Needs } from '../schema/needs.ts';
 import { setExpectations, type SetExpectationsInput } from '../use-cases/set-expectations.ts';
 import { suggestExpectations } from '../use-cases/suggest-expectations.ts';
 
 @Resolver(() => DatasetType)
 export class DatasetExpectationsResolver {
+  @Needs('viewer')
   @Query(() => [ExpectationType], {
     description:
       'Expectations that a version fulfils, each with the reason for it, in the form that setExpectations takes. Errors: INVALID_INPUT, NOT_FOUND, BLOB_CORRUPT.',
@@ -20,6 +22,7 @@ export class DatasetExpectationsResolver {
     return await suggestExpectations(ctx, { dataset, version });
   }
 
+  @Needs('operator')
   @Mutation(() => DatasetType, {
     description:
       'Replaces the expectations of a dataset and has its newest version and its current one looked at with them. Errors: INVALID_INPUT (with all problems), NOT_FOUND, SOURCE_UNAVAILABLE, QUERY_INVALID.',

@@ -17,6 +17,7 @@ import { Job } from '../entities/job.ts';
 import { ProgressEvent } from '../entities/progress-event.ts';
 import { PageArgs } from '../schema/connection.ts';
 import { DatasetVersionType } from '../schema/dataset-version.ts';
+import { DriftReportType } from '../schema/drift-report.ts';
 import {
   JobConnection,
   JobErrorType,
@@ -28,7 +29,9 @@ import {
 } from '../schema/job.ts';
 import { AliasMoveType, ModelVersionType } from '../schema/model.ts';
 import { RunType } from '../schema/run.ts';
+import { ScoringType } from '../schema/scoring.ts';
 import { SweepType } from '../schema/sweep.ts';
+import { Needs } from '../schema/needs.ts';
 import { cancelJob } from '../use-cases/cancel-job.ts';
 import { findJobEvents, findJobs } from '../use-cases/find-jobs.ts';
 import { findById } from '../use-cases/find-one.ts';
@@ -36,11 +39,13 @@ import { followJob } from '../use-cases/follow-job.ts';
 
 @Resolver(() => JobType)
 export class JobResolver {
+  @Needs('viewer')
   @Query(() => JobType, { nullable: true, description: 'A job by its id; null where there is none.' })
   async job(@Ctx() ctx: RequestContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string) {
     return await findById(ctx, Job, id);
   }
 
+  @Needs('viewer')
   @Query(() => JobConnection, { description: 'Jobs, newest first.' })
   async jobs(
     @Ctx() ctx: RequestContext,
@@ -53,6 +58,7 @@ export class JobResolver {
     return await findJobs(ctx, { state, kind }, page);
   }
 
+  @Needs('operator')
   @Mutation(() => JobType, {
     description:
       'Cancels a job and its child jobs; what is at work stops within a second. Errors: NOT_FOUND, JOB_FINISHED.',
@@ -61,6 +67,7 @@ export class JobResolver {
     return await cancelJob(ctx, id);
   }
 
+  @Needs('viewer')
   @Subscription(() => ProgressEventType, {
     description:
       'The events of a job, past ones first: each once, in order. Ends with the job. After a lost connection pass the number of the last event seen. Errors: NOT_FOUND.',
@@ -139,6 +146,13 @@ export class JobResolver {
       : null;
   }
 
+  @FieldResolver(() => DriftReportType, { nullable: true, description: 'DRIFT: the report.' })
+  async driftReport(@Ctx() { loaders }: RequestContext, @Root() job: Job) {
+    return typeof job.payload['reportId'] === 'string'
+      ? await loaders.driftReport.load(job.payload['reportId'])
+      : null;
+  }
+
   @FieldResolver(() => AliasMoveType, {
     nullable: true,
     description: 'PROMOTE: the move, when done; null where the alias stood there already.',
@@ -146,6 +160,13 @@ export class JobResolver {
   async aliasMove(@Ctx() { loaders }: RequestContext, @Root() job: Job) {
     return typeof job.result?.['aliasMoveId'] === 'string'
       ? await loaders.aliasMove.load(job.result['aliasMoveId'])
+      : null;
+  }
+
+  @FieldResolver(() => ScoringType, { nullable: true, description: 'SCORE: the scored version, when done.' })
+  async scoring(@Ctx() { loaders }: RequestContext, @Root() job: Job) {
+    return typeof job.result?.['scoringId'] === 'string'
+      ? await loaders.scoring.load(job.result['scoringId'])
       : null;
   }
 }

@@ -1,22 +1,28 @@
 import DataLoader from 'dataloader';
 import { In, type DataSource, type ObjectLiteral } from 'typeorm';
 import { AliasMove } from '../entities/alias-move.ts';
+import { AuditOutcome } from '../entities/audit-entry.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { DatasetWatch } from '../entities/dataset-watch.ts';
+import { DriftColumn } from '../entities/drift-column.ts';
+import { DriftReport } from '../entities/drift-report.ts';
 import { Experiment } from '../entities/experiment.ts';
 import { GateCheck } from '../entities/gate-check.ts';
 import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
+import { PipelineRun, PipelineStage } from '../entities/pipeline-run.ts';
 import { NotificationAttempt } from '../entities/notification-delivery.ts';
 import { NotificationEndpoint } from '../entities/notification-endpoint.ts';
 import { NotificationEvent } from '../entities/notification-event.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
+import { Scoring } from '../entities/scoring.ts';
 import { Sweep } from '../entities/sweep.ts';
+import { TrainingPolicy } from '../entities/training-policy.ts';
 import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
 import { findSuites } from '../use-cases/find-suites.ts';
 
@@ -58,13 +64,17 @@ function makeLoaders(db: DataSource) {
   return {
     aliasMove: one(AliasMove, 'id'),
     checksOfMove: many(GateCheck, 'aliasMoveId', 'position'),
+    auditOutcome: one(AuditOutcome, 'entryId'),
     comparisonsOfChallenger: many(ModelComparison, 'challengerId', 'id'),
     dataset: one(Dataset, 'id'),
     datasetVersion: one(DatasetVersion, 'id'),
+    driftReport: one(DriftReport, 'id'),
+    columnsOfDriftReport: many(DriftColumn, 'reportId', 'position'),
     experiment: one(Experiment, 'id'),
     job: one(Job, 'id'),
     modelVersion: one(ModelVersion, 'id'),
     modelVersionsOfRun: many(ModelVersion, 'runId', 'id'),
+    pipelineRun: one(PipelineRun, 'id'),
     attemptsOfDelivery: many(NotificationAttempt, 'deliveryId', 'number'),
     notificationEndpoint: one(NotificationEndpoint, 'id'),
     notificationEvent: one(NotificationEvent, 'id'),
@@ -72,6 +82,7 @@ function makeLoaders(db: DataSource) {
     run: one(Run, 'id'),
     release: one(VersionRelease, 'reportId'),
     runsOfJob: many(Run, 'jobId', 'nClusters'),
+    scoring: one(Scoring, 'id'),
     sweep: one(Sweep, 'id'),
     trashOfBlob: one(BlobTrash, 'digest'),
     watchOfDataset: one(DatasetWatch, 'datasetId'),
@@ -91,6 +102,17 @@ function makeLoaders(db: DataSource) {
         .addOrderBy('report.id', 'DESC')
         .getMany();
       return versionIds.map((id) => newest.find((report) => report.datasetVersionId === id) ?? null);
+    }),
+    stagesOfRun: many(PipelineStage, 'runId', 'position'),
+    trainingPolicy: one(TrainingPolicy, 'id'),
+    /** The drifted columns of each report, by name alone: their figures are much to read. */
+    driftedNames: new DataLoader<string, Pick<DriftColumn, 'name' | 'drifted'>[]>(async (reportIds) => {
+      const rows = await db.manager.find(DriftColumn, {
+        select: { reportId: true, name: true, drifted: true },
+        where: { reportId: In(reportIds), drifted: true },
+        order: { position: 'ASC' },
+      });
+      return reportIds.map((id) => rows.filter(({ reportId }) => reportId === id));
     }),
     suite: new DataLoader(async (datasetIds: readonly string[]) => await findSuites({ db }, datasetIds)),
     /** The newest version of each dataset. */

@@ -10,6 +10,7 @@ import {
 } from '../schema/logged-prediction.ts';
 import { ModelVersionType, RegisteredModelType } from '../schema/model.ts';
 import { TableDownloadType } from '../schema/table-download.ts';
+import { Needs } from '../schema/needs.ts';
 import { findPredictions } from '../use-cases/find-predictions.ts';
 import type { LoggedPrediction } from '../use-cases/logged-rows.ts';
 import { recordOutcomes } from '../use-cases/record-outcomes.ts';
@@ -17,6 +18,7 @@ import { downloadLinks } from '../use-cases/table-download.ts';
 
 @Resolver(() => LoggedPredictionType)
 export class LoggedPredictionResolver {
+  @Needs('viewer')
   @Query(() => LoggedPredictionConnection, {
     description:
       'The answers that a model gave, newest first, as long as the log keeps them. An answer is in the log within a second. Errors: NOT_FOUND, INVALID_INPUT.',
@@ -25,6 +27,7 @@ export class LoggedPredictionResolver {
     return await findPredictions(ctx, args, args);
   }
 
+  @Needs('operator')
   @Mutation(() => [RecordedOutcomeType], {
     description:
       'Records what turned out to be true about predictions, 1 to 10,000 at once, each for itself and in the order given. Sent again it changes nothing. Errors: INVALID_INPUT; of an outcome: NOT_FOUND (the log does not have the prediction, or not yet), INVALID_INPUT, OUTCOME_CONFLICT.',

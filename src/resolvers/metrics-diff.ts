@@ -1,10 +1,12 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
 import { MetricsDiffArgs, MetricsDiffType } from '../schema/metrics-diff.ts';
+import { Needs } from '../schema/needs.ts';
 import { diffMetrics, metricsDiffJson, type MetricsDiff } from '../use-cases/diff-metrics.ts';
 
 @Resolver(() => MetricsDiffType)
 export class MetricsDiffResolver {
+  @Needs('viewer')
   @Query(() => MetricsDiffType, {
     description:
       'What `dvc metrics diff` answers. A model version stands for the run that made it, a dataset version for the picked run of the newest finished sweep on it. Errors: INVALID_INPUT, NOT_FOUND.',

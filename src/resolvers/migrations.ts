@@ -8,6 +8,7 @@ import {
   MigrationSummaryType,
 } from '../schema/migrations.ts';
 import { TableDownloadType } from '../schema/table-download.ts';
+import { Needs } from '../schema/needs.ts';
 import {
   findKeysOfOne,
   findMigrations,
@@ -19,6 +20,7 @@ import { downloadLinks } from '../use-cases/table-download.ts';
 
 @Resolver(() => MigrationsType)
 export class MigrationsResolver {
+  @Needs('viewer')
   @Query(() => MigrationsType, {
     description:
       'Which keys changed their label between two versions of a model, and what carried them. Errors: NOT_FOUND, ALIAS_NOT_SET, NO_PREVIOUS_VERSION (where nothing is named), CONTENT_EXPIRED, BLOB_CORRUPT.',

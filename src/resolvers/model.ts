@@ -39,6 +39,7 @@ import {
 import { RunType } from '../schema/run.ts';
 import { TableDownloadType } from '../schema/table-download.ts';
 import { scoresOf } from '../use-cases/compare-models.ts';
+import { Needs } from '../schema/needs.ts';
 import { EXPORT_FORMATS } from '../use-cases/export-model.ts';
 import { findByName, findModelVersion } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
@@ -50,6 +51,7 @@ import { downloadLinks } from '../use-cases/table-download.ts';
 
 @Resolver(() => RegisteredModelType)
 export class RegisteredModelResolver {
+  @Needs('viewer')
   @Query(() => RegisteredModelType, {
     nullable: true,
     description: 'A model by its name; null where there is none.',
@@ -61,11 +63,13 @@ export class RegisteredModelResolver {
     return await findByName(ctx, RegisteredModel, name);
   }
 
+  @Needs('viewer')
   @Query(() => RegisteredModelConnection, { description: 'All models, newest first.' })
   async models(@Ctx() ctx: RequestContext, @Args(() => PageArgs) page: PageArgs) {
     return await findPage(ctx.db.manager.createQueryBuilder(RegisteredModel, 'model'), page);
   }
 
+  @Needs('approver')
   @Mutation(() => JobType, {
     description:
       'Moves an alias to a version, after the model has passed its self-test and the gate that guards the alias. Errors: INVALID_INPUT, NOT_FOUND, VERSION_BLOCKED (of its training data), CONTENT_EXPIRED, JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED, NOT_BETTER, NOT_COMPARABLE, GATE_FAILED, VERSION_BLOCKED.',
@@ -78,6 +82,7 @@ export class RegisteredModelResolver {
     return await promoteModel(ctx, { ...input, movedBy: ctx.viewer.name });
   }
 
+  @Needs('approver')
   @Mutation(() => JobType, {
     description:
       'Moves an alias back to the version that was promoted before, past any gate. Errors: INVALID_INPUT, NOT_FOUND, NO_PREVIOUS_VERSION, JOB_IN_PROGRESS; of the job: SELF_TEST_FAILED.',
@@ -90,6 +95,7 @@ export class RegisteredModelResolver {
     return await rollbackAlias(ctx, { ...input, movedBy: ctx.viewer.name });
   }
 
+  @Needs('viewer')
   @Subscription(() => AliasMoveType, {
     description: "The moves of a model's aliases, as they happen: each once, in order. Errors: NOT_FOUND.",
     subscribe: ({ context, args }: { context: RequestContext; args: { model: string; after?: number } }) =>
@@ -148,6 +154,7 @@ export class RegisteredModelResolver {
 
 @Resolver(() => ModelVersionType)
 export class ModelVersionResolver {
+  @Needs('viewer')
   @Query(() => ModelVersionType, {
     nullable: true,
     description: 'A version of a model; null where there is none.',

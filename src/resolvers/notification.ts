@@ -27,6 +27,7 @@ import {
   UpdateNotificationEndpointInput,
   WebhookSecretType,
 } from '../schema/notification.ts';
+import { Needs } from '../schema/needs.ts';
 import { createMailSubscription, createWebhook } from '../use-cases/create-endpoint.ts';
 import { deleteEndpoint } from '../use-cases/delete-endpoint.ts';
 import { findDeliveries, findEndpoints } from '../use-cases/find-notifications.ts';
@@ -38,11 +39,13 @@ import { updateEndpoint } from '../use-cases/update-endpoint.ts';
 
 @Resolver(() => NotificationEndpointType)
 export class NotificationEndpointResolver {
+  @Needs('admin')
   @Query(() => NotificationEndpointConnection, { description: 'Who is told of events, newest first.' })
   async notificationEndpoints(@Ctx() ctx: RequestContext, @Args(() => PageArgs) page: PageArgs) {
     return await findEndpoints(ctx, page);
   }
 
+  @Needs('admin')
   @Mutation(() => WebhookSecretType, {
     description:
       'Lets a URL be told of events from now on. Errors: INVALID_INPUT, URL_NOT_ALLOWED, ENDPOINT_EXISTS.',
@@ -54,6 +57,7 @@ export class NotificationEndpointResolver {
     return await createWebhook(ctx, input, ctx.viewer.name);
   }
 
+  @Needs('admin')
   @Mutation(() => NotificationEndpointType, {
     description:
       'Lets people be told of events by e-mail from now on. Errors: INVALID_INPUT, MAIL_NOT_CONFIGURED, ENDPOINT_EXISTS.',
@@ -66,6 +70,7 @@ export class NotificationEndpointResolver {
     return await createMailSubscription(ctx, input, ctx.viewer.name);
   }
 
+  @Needs('admin')
   @Mutation(() => NotificationEndpointType, {
     description: 'Changes an endpoint. Errors: INVALID_INPUT, NOT_FOUND, URL_NOT_ALLOWED, ENDPOINT_EXISTS.',
   })
@@ -77,6 +82,7 @@ export class NotificationEndpointResolver {
     return await updateEndpoint(ctx, input);
   }
 
+  @Needs('admin')
   @Mutation(() => NotificationEndpointType, {
     description:
       'Ends an endpoint and gives up what it has yet to get; its deliveries stay. Errors: NOT_FOUND.',
@@ -88,6 +94,7 @@ export class NotificationEndpointResolver {
     return await deleteEndpoint(ctx, id);
   }
 
+  @Needs('admin')
   @Mutation(() => WebhookSecretType, {
     description:
       'Gives a webhook a new secret. For 24 hours what it is sent carries the signatures of both. Errors: INVALID_INPUT (e-mail), NOT_FOUND.',
@@ -102,6 +109,7 @@ export class NotificationEndpointResolver {
 
 @Resolver(() => NotificationDeliveryType)
 export class NotificationDeliveryResolver {
+  @Needs('admin')
   @Query(() => NotificationDeliveryConnection, { description: 'What was sent or is to be, newest first.' })
   async notificationDeliveries(
     @Ctx() ctx: RequestContext,
@@ -117,6 +125,7 @@ export class NotificationDeliveryResolver {
     return await findDeliveries(ctx, { endpointId, state }, page);
   }
 
+  @Needs('admin')
   @Query(() => NotificationDeliveryType, {
     nullable: true,
     description: 'A delivery by its id; null where there is none.',
@@ -128,6 +137,7 @@ export class NotificationDeliveryResolver {
     return await findById(ctx, NotificationDelivery, id);
   }
 
+  @Needs('admin')
   @Mutation(() => NotificationDeliveryType, {
     description: 'Sends an endpoint a test, also while it is disabled. Errors: NOT_FOUND.',
   })
@@ -138,6 +148,7 @@ export class NotificationDeliveryResolver {
     return await testNotification(ctx, endpoint, ctx.viewer.name);
   }
 
+  @Needs('admin')
   @Mutation(() => NotificationDeliveryType, {
     description:
       'Sends the event of a delivery again, under the same id; one that waits for its next attempt has it at once instead. Errors: NOT_FOUND.',
@@ -149,6 +160,7 @@ export class NotificationDeliveryResolver {
     return await replayDelivery(ctx, id, ctx.viewer.name);
   }
 
+  @Needs('admin')
   @Mutation(() => Int, {
     description:
       'Sends an endpoint again what happened since a time, of the kinds that it subscribes to, but for what is pending. Answers how many deliveries that makes, at most 1000. Errors: INVALID_INPUT (too many), NOT_FOUND.',

@@ -10,6 +10,7 @@ import {
   PredictionColumnsType,
   RowErrorType,
 } from '../schema/prediction.ts';
+import { Needs } from '../schema/needs.ts';
 import type { AnsweredRows, ClusterPrediction } from '../use-cases/answer-rows.ts';
 import { answeredColumns, answeredPredictions, rowErrors } from '../use-cases/answered-rows.ts';
 import { predictCluster } from '../use-cases/predict-cluster.ts';
@@ -17,6 +18,7 @@ import { predictClusters } from '../use-cases/predict-clusters.ts';
 
 @Resolver(() => ClusterPredictionType)
 export class PredictionResolver {
+  @Needs('predictor')
   @Query(() => ClusterPredictionType, {
     description:
       'The cluster that a model puts a row into. Errors: NOT_FOUND, ALIAS_NOT_SET, INVALID_INPUT, FEATURE_MISSING, FEATURE_NOT_NUMERIC, FEATURE_NOT_FINITE, FEATURE_OUT_OF_DOMAIN, EXPECTATION_FAILED.',
@@ -63,6 +65,7 @@ export class PredictionResolver {
     return prediction.explain();
   }
 
+  @Needs('viewer')
   @FieldResolver(() => ModelVersionType, {
     description:
       'The way back: the model version that answered, its run, its data, the SQL text that read it.',
@@ -74,6 +77,7 @@ export class PredictionResolver {
 
 @Resolver(() => ClusterPredictionsType)
 export class PredictionsResolver {
+  @Needs('predictor')
   @Query(() => ClusterPredictionsType, {
     description:
       'The clusters that a model puts many rows into. What is wrong with a row is told in its place; the others are answered. Errors: NOT_FOUND, ALIAS_NOT_SET, INVALID_INPUT; of rows those of `predictCluster`.',
@@ -112,6 +116,7 @@ export class PredictionsResolver {
     return rowErrors(answered);
   }
 
+  @Needs('viewer')
   @FieldResolver(() => ModelVersionType, {
     description:
       'The way back: the model version that answered, its run, its data, the SQL text that read it.',

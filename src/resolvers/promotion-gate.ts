@@ -9,6 +9,7 @@ import {
   PromotionGateInputType,
   PromotionGateType,
 } from '../schema/promotion-gate.ts';
+import { Needs } from '../schema/needs.ts';
 import { assessPromotion, type GateAssessment } from '../use-cases/assess-gate.ts';
 import { describeMoveGate } from '../use-cases/describe-move-gate.ts';
 import { findGate } from '../use-cases/gate-rows.ts';
@@ -16,6 +17,7 @@ import { setPromotionGate, type PromotionGateInput } from '../use-cases/set-prom
 
 @Resolver(() => RegisteredModelType)
 export class ModelGateResolver {
+  @Needs('approver')
   @Mutation(() => PromotionGateType, {
     description:
       "Declares what a version must show before an alias of the model moves to it: the next revision of the model's gate. It holds for every move that has not happened yet. Errors: INVALID_INPUT (with all problems), NOT_FOUND.",
@@ -48,6 +50,7 @@ export class ModelGateResolver {
 
 @Resolver(() => GateAssessmentType)
 export class GateAssessmentResolver {
+  @Needs('viewer')
   @Query(() => GateAssessmentType, {
     description:
       'Puts a version before the gate of an alias, as a promotion would; nothing moves. Errors: NOT_FOUND, CONTENT_EXPIRED, BLOB_CORRUPT.',

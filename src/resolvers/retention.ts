@@ -4,6 +4,7 @@ import type { DatasetVersion } from '../entities/dataset-version.ts';
 import type { ModelVersion } from '../entities/model-version.ts';
 import type { ContentKind } from '../entities/retention-policy.ts';
 import type { Run } from '../entities/run.ts';
+import type { Scoring } from '../entities/scoring.ts';
 import { PageArgs } from '../schema/connection.ts';
 import { DatasetVersionType } from '../schema/dataset-version.ts';
 import { JobType } from '../schema/job.ts';
@@ -17,6 +18,8 @@ import {
   TrashedContentType,
 } from '../schema/retention.ts';
 import { RunType } from '../schema/run.ts';
+import { Needs } from '../schema/needs.ts';
+import { ScoringType } from '../schema/scoring.ts';
 import { applyRetention } from '../use-cases/apply-retention.ts';
 import { findRetentionPolicies, findTrash } from '../use-cases/find-retention.ts';
 import { previewRetention } from '../use-cases/preview-retention.ts';
@@ -25,11 +28,13 @@ import { setRetention } from '../use-cases/set-retention.ts';
 
 @Resolver()
 export class RetentionResolver {
+  @Needs('viewer')
   @Query(() => [RetentionPolicyType], { description: 'The policies of all kinds.' })
   async retentionPolicies(@Ctx() ctx: RequestContext) {
     return await findRetentionPolicies(ctx);
   }
 
+  @Needs('viewer')
   @Query(() => RetentionPreviewType, {
     description:
       'What applyRetention would move to the trash now, how many bytes, and why the rest of what is old stays. Changes nothing. Errors: INVALID_INPUT.',
@@ -46,6 +51,7 @@ export class RetentionResolver {
     return await previewRetention(ctx, { ...page, goes });
   }
 
+  @Needs('viewer')
   @Query(() => TrashedContentConnection, {
     description: 'What is in the trash and can be restored, newest first.',
   })
@@ -53,6 +59,7 @@ export class RetentionResolver {
     return await findTrash(ctx, page);
   }
 
+  @Needs('admin')
   @Mutation(() => RetentionPolicyType, {
     description: 'Sets the policy of a kind. Nothing goes before applyRetention. Errors: INVALID_INPUT.',
   })
@@ -63,6 +70,7 @@ export class RetentionResolver {
     return await setRetention(ctx, { ...input, setBy: ctx.viewer.name });
   }
 
+  @Needs('admin')
   @Mutation(() => JobType, {
     description:
       'Moves what the policies let go to the trash, and deletes what has been there long enough. Errors: JOB_IN_PROGRESS.',
@@ -71,6 +79,7 @@ export class RetentionResolver {
     return await applyRetention(ctx);
   }
 
+  @Needs('admin')
   @Mutation(() => [TrashedContentType], {
     description:
       'Takes the content of a thing out of the trash; its age counts anew. Errors: INVALID_INPUT, NOT_FOUND, CONTENT_KEPT, CONTENT_EXPIRED (it is deleted).',
@@ -111,6 +120,14 @@ export class ModelVersionContentResolver {
   @FieldResolver(() => TrashedContentType, EXPIRED)
   async expired(@Ctx() ctx: RequestContext, @Root() version: ModelVersion) {
     return await firstExpired(ctx, [version.artifactDigest, version.assignmentsDigest]);
+  }
+}
+
+@Resolver(() => ScoringType)
+export class ScoringContentResolver {
+  @FieldResolver(() => TrashedContentType, EXPIRED)
+  async expired(@Ctx() ctx: RequestContext, @Root() scoring: Scoring) {
+    return await firstExpired(ctx, [scoring.digest]);
   }
 }
 

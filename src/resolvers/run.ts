@@ -34,6 +34,7 @@ import {
 import { AssignmentConnection, ModelVersionType } from '../schema/model.ts';
 import { SweepConnection, SweepType } from '../schema/sweep.ts';
 import { TableDownloadType } from '../schema/table-download.ts';
+import { Needs } from '../schema/needs.ts';
 import { runPointer } from '../use-cases/dvc-pointers.ts';
 import { findRunAssignments } from '../use-cases/find-assignments.ts';
 import { findComponents } from '../use-cases/find-components.ts';
@@ -44,6 +45,7 @@ import { downloadLinks } from '../use-cases/table-download.ts';
 
 @Resolver(() => ExperimentType)
 export class ExperimentResolver {
+  @Needs('viewer')
   @Query(() => ExperimentType, {
     nullable: true,
     description: 'An experiment by its name; null where there is none.',
@@ -55,6 +57,7 @@ export class ExperimentResolver {
     return await findByName(ctx, Experiment, name);
   }
 
+  @Needs('viewer')
   @Query(() => ExperimentConnection, { description: 'All experiments, newest first.' })
   async experiments(@Ctx() ctx: RequestContext, @Args(() => PageArgs) page: PageArgs) {
     return await findPage(ctx.db.manager.createQueryBuilder(Experiment, 'experiment'), page);
@@ -80,11 +83,13 @@ export class ExperimentResolver {
 
 @Resolver(() => RunType)
 export class RunResolver {
+  @Needs('viewer')
   @Query(() => RunType, { nullable: true, description: 'A run by its id; null where there is none.' })
   async run(@Ctx() ctx: RequestContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string) {
     return await findById(ctx, Run, id);
   }
 
+  @Needs('viewer')
   @Query(() => RunConnection, { description: 'Runs that fit the filter: newest first, or by a metric.' })
   async runs(
     @Ctx() ctx: RequestContext,

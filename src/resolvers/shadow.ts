@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Float, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../schema/needs.ts';
 import type { RequestContext } from '../context.ts';
 import type { RegisteredModel } from '../entities/registered-model.ts';
 import { PageArgs } from '../schema/connection.ts';
@@ -14,6 +15,7 @@ import { findShadowPairs, shadowReport, type ShadowReport } from '../use-cases/s
 
 @Resolver(() => ModelShadowType)
 export class ModelShadowResolver {
+  @Needs('operator')
   @Mutation(() => ModelShadowType, {
     description:
       'Sets which share of the requests to Production the shadow of a model answers too; 0 turns it off. Which version it is, the alias `Shadow` says (promoteModel). Errors: INVALID_INPUT, NOT_FOUND.',
@@ -45,6 +47,7 @@ export class ShadowedModelResolver {
 
 @Resolver(() => ShadowReportType)
 export class ShadowReportResolver {
+  @Needs('viewer')
   @Query(() => ShadowReportType, {
     description:
       'What the shadow of a model answered, beside what Production did, as long as the log keeps it. An answer of the shadow is in the log within a second. Errors: NOT_FOUND, INVALID_INPUT.',

@@ -9,6 +9,7 @@ import { ModelVersionType } from '../schema/model.ts';
 import { SweepEvidenceType } from '../schema/evidence.ts';
 import { RunConnection, RunType } from '../schema/run.ts';
 import { RejectedRunType, StartSweepInputType, SweepType } from '../schema/sweep.ts';
+import { Needs } from '../schema/needs.ts';
 import { findEvidence } from '../use-cases/find-evidence.ts';
 import { findById } from '../use-cases/find-one.ts';
 import { findRuns } from '../use-cases/find-runs.ts';
@@ -16,11 +17,13 @@ import { startSweep } from '../use-cases/start-sweep.ts';
 
 @Resolver(() => SweepType)
 export class SweepResolver {
+  @Needs('viewer')
   @Query(() => SweepType, { nullable: true, description: 'A sweep by its id; null where there is none.' })
   async sweep(@Ctx() ctx: RequestContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string) {
     return await findById(ctx, Sweep, id);
   }
 
+  @Needs('operator')
   @Mutation(() => JobType, {
     description:
       'Fits one model per number of clusters, picks one, registers it and compares it with Production. Without a version or tag it takes the current version, or the newest where there is none. Errors: INVALID_INPUT, NOT_FOUND, CONTENT_EXPIRED, K_EXCEEDS_ROWS, COLUMN_NOT_FOUND, FEATURE_NOT_NUMERIC (weightColumn), VERSION_NOT_VALIDATED, VERSION_BLOCKED, VERSION_QUARANTINED; of the job: ALL_RUNS_FAILED; of its runs: FEATURE_MISSING, FEATURE_NOT_NUMERIC, FEATURE_NOT_FINITE, FEATURE_OUT_OF_DOMAIN, COLUMN_NOT_FOUND, TOO_FEW_DISTINCT_ROWS, INVALID_PARAMETER (AGGLOMERATIVE: too many rows).',

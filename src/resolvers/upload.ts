@@ -3,17 +3,20 @@ import type { RequestContext } from '../context.ts';
 import { Upload } from '../entities/upload.ts';
 import { PageArgs } from '../schema/connection.ts';
 import { FilePreviewType, FileReadingInputType, UploadConnection, UploadType } from '../schema/upload.ts';
+import { Needs } from '../schema/needs.ts';
 import { findById } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
 import { previewUpload } from '../use-cases/preview-upload.ts';
 
 @Resolver(() => UploadType)
 export class UploadResolver {
+  @Needs('viewer')
   @Query(() => UploadType, { nullable: true, description: 'An upload by its id; null where there is none.' })
   async upload(@Ctx() ctx: RequestContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string) {
     return await findById(ctx, Upload, id);
   }
 
+  @Needs('viewer')
   @Query(() => UploadConnection, { description: 'All uploads, newest first.' })
   async uploads(@Ctx() ctx: RequestContext, @Args(() => PageArgs) page: PageArgs) {
     return await findPage(ctx.db.manager.createQueryBuilder(Upload, 'upload'), page);

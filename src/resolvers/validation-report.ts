@@ -13,6 +13,7 @@ import {
   ValidationReportType,
   VersionReleaseType,
 } from '../schema/validation-report.ts';
+import { Needs } from '../schema/needs.ts';
 import { findColumnProfile, findProfile } from '../use-cases/find-profile.ts';
 import { findPage } from '../use-cases/find-page.ts';
 import { releaseVersion } from '../use-cases/release-version.ts';
@@ -21,6 +22,7 @@ import { standingOf } from '../use-cases/version-standing.ts';
 
 @Resolver(() => DatasetVersionType)
 export class VersionQualityResolver {
+  @Needs('operator')
   @Mutation(() => JobType, {
     description:
       'Looks at a version with the expectations of its dataset as they stand. Errors: INVALID_INPUT (no expectations), NOT_FOUND, JOB_IN_PROGRESS; of the job: BLOB_CORRUPT.',
@@ -33,6 +35,7 @@ export class VersionQualityResolver {
     return await validateVersion(ctx, { dataset, version });
   }
 
+  @Needs('approver')
   @Mutation(() => DatasetVersionType, {
     description:
       'Lets a quarantined version be used as if nothing had failed, until a later report. Errors: INVALID_INPUT, NOT_FOUND, VERSION_NOT_VALIDATED, VERSION_BLOCKED, NOT_QUARANTINED, CONTENT_EXPIRED.',

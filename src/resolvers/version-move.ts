@@ -4,10 +4,12 @@ import type { VersionMove } from '../entities/version-move.ts';
 import { DatasetType } from '../schema/dataset.ts';
 import { DatasetVersionType } from '../schema/dataset-version.ts';
 import { RollbackDatasetInput, VersionMoveType } from '../schema/version-move.ts';
+import { Needs } from '../schema/needs.ts';
 import { rollbackDataset } from '../use-cases/rollback-dataset.ts';
 
 @Resolver(() => VersionMoveType)
 export class VersionMoveResolver {
+  @Needs('approver')
   @Mutation(() => VersionMoveType, {
     description:
       'Makes another version of a dataset the current one, from which sweeps train unless they name a version. Nothing is deleted. Errors: INVALID_INPUT, NOT_FOUND, ALREADY_CURRENT, VERSION_BLOCKED, VERSION_QUARANTINED, CONTENT_EXPIRED.',

@@ -5,12 +5,14 @@ import type { Dataset } from '../entities/dataset.ts';
 import { DatasetType } from '../schema/dataset.ts';
 import { DatasetWatchType, WatchDatasetInput, WatchErrorType } from '../schema/dataset-watch.ts';
 import { JobType } from '../schema/job.ts';
+import { Needs } from '../schema/needs.ts';
 import { unwatchDataset } from '../use-cases/unwatch-dataset.ts';
 import { watchDataset } from '../use-cases/watch-dataset.ts';
 import { describeError } from './describe-error.ts';
 
 @Resolver(() => DatasetType)
 export class WatchedDatasetResolver {
+  @Needs('operator')
   @Mutation(() => DatasetType, {
     description:
       'Lets a dataset follow its source: workers look at it at once and then at every interval, and take a snapshot when its content has changed. A dataset that is watched gets the new interval. Errors: INVALID_INPUT, NOT_FOUND, NOT_WATCHABLE.',
@@ -25,6 +27,7 @@ export class WatchedDatasetResolver {
     return dataset;
   }
 
+  @Needs('operator')
   @Mutation(() => DatasetType, {
     description:
       'Ends the watch of a dataset; without one it does nothing. A snapshot that the watch has asked for is taken all the same. Errors: NOT_FOUND.',

@@ -10,7 +10,10 @@ export const JobKindEnum = {
   EVIDENCE: 'evidence',
   PROMOTE: 'promote',
   CANARY: 'canary',
+  DRIFT: 'drift',
+  SCORE: 'score',
   COLLECT: 'collect',
+  PIPELINE: 'pipeline',
 } as const;
 registerEnumType(JobKindEnum, {
   name: 'JobKind',
@@ -25,6 +28,11 @@ registerEnumType(JobKindEnum, {
     EVIDENCE: { description: 'Weighs the numbers of clusters of a sweep by further methods.' },
     PROMOTE: { description: 'Moves an alias, forth or back.' },
     CANARY: { description: 'Waits until a canary has ended, and tells how.' },
+    PIPELINE: {
+      description: 'Takes a firing of a training policy through its stages, one job after another.',
+    },
+    DRIFT: { description: 'Makes a drift report.' },
+    SCORE: { description: 'Scores the rows of a dataset version with a model version.' },
     COLLECT: {
       description: 'Moves content that no policy keeps to the trash, and deletes what was long enough there.',
     },

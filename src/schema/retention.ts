@@ -15,6 +15,7 @@ export const ContentKindEnum = {
   DATASET_VERSION: 'DATASET_VERSION',
   RUN: 'RUN',
   MODEL_VERSION: 'MODEL_VERSION',
+  SCORING: 'SCORING',
   UNREFERENCED: 'UNREFERENCED',
 } as const;
 registerEnumType(ContentKindEnum, {
@@ -24,6 +25,7 @@ registerEnumType(ContentKindEnum, {
     DATASET_VERSION: { description: 'The rows of a dataset version.' },
     RUN: { description: 'The files of a run: its model, assignments and components.' },
     MODEL_VERSION: { description: 'The model and the assignments of a registered version.' },
+    SCORING: { description: 'The rows of a scored dataset version.' },
     UNREFERENCED: { description: 'Objects that nothing names: what killed processes left.' },
   },
 });

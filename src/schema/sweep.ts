@@ -140,17 +140,9 @@ export class SweepType implements Pick<Sweep, 'id' | 'nClusters' | 'weightColumn
 
 export const SweepConnection = connectionOf(SweepType, 'Sweep');
 
-@InputType('StartSweepInput', { description: 'A sweep to run: one fit per number of clusters.' })
-export class StartSweepInputType implements Pick<StartSweepInput, 'dataset' | 'nClusters' | 'experiment'> {
-  @Field(() => String, { description: 'The name of the dataset.' })
-  dataset: string;
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The number of the version; the current one where neither this nor a tag is said.',
-  })
-  version?: number;
-  @Field(() => String, { nullable: true, description: 'The tag of the version, instead of its number.' })
-  tag?: string;
+/** What every wish for a sweep says beside its data and its model. */
+@InputType()
+export abstract class SweepSettingsInput {
   @Field(() => String, { description: 'The name of the experiment; it is created when it is new.' })
   experiment: string;
   @Field(() => [Int], {
@@ -214,12 +206,6 @@ export class StartSweepInputType implements Pick<StartSweepInput, 'dataset' | 'n
     description: 'The least number of rows in the smallest cluster of a winner; 3 where nothing is said.',
   })
   minClusterSize?: number;
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The model to register the winner in; it is created when it is new. Without it the sweep only compares.',
-  })
-  registerAs?: string;
   @Field(() => Boolean, {
     nullable: true,
     description:
@@ -238,4 +224,26 @@ export class StartSweepInputType implements Pick<StartSweepInput, 'dataset' | 'n
       'Whether to find the gap statistic and the stability of each number of clusters too, which takes longer than the fits; false where nothing is said.',
   })
   withEvidence?: boolean;
+}
+
+@InputType('StartSweepInput', { description: 'A sweep to run: one fit per number of clusters.' })
+export class StartSweepInputType
+  extends SweepSettingsInput
+  implements Pick<StartSweepInput, 'dataset' | 'nClusters' | 'experiment'>
+{
+  @Field(() => String, { description: 'The name of the dataset.' })
+  dataset: string;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of the version; the current one where neither this nor a tag is said.',
+  })
+  version?: number;
+  @Field(() => String, { nullable: true, description: 'The tag of the version, instead of its number.' })
+  tag?: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The model to register the winner in; it is created when it is new. Without it the sweep only compares.',
+  })
+  registerAs?: string;
 }

@@ -9,12 +9,18 @@ import { Sources1763700200000 } from '../../migrations/1763700200000-sources.ts'
 import { Retention1763700300000 } from '../../migrations/1763700300000-retention.ts';
 import { Watch1763700400000 } from '../../migrations/1763700400000-watch.ts';
 import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direct-uploads.ts';
-import { PredictionLog1763800100000 } from '../../migrations/1763800100000-prediction-log.ts';
+import { TrainingPolicies1763800300000 } from '../../migrations/1763800300000-training-policies.ts';
 import { Notifications1763800400000 } from '../../migrations/1763800400000-notifications.ts';
 import { PromotionGate1763800200000 } from '../../migrations/1763800200000-promotion-gate.ts';
-import { Canary1763800700001 } from '../../migrations/1763800700001-canary.ts';
+import { Access1763800500000 } from '../../migrations/1763800500000-access.ts';
+import { Drift1763800000000 } from '../../migrations/1763800000000-drift.ts';
+import { PredictionLog1763800100000 } from '../../migrations/1763800100000-prediction-log.ts';
 import { Shadow1763800700000 } from '../../migrations/1763800700000-shadow.ts';
+import { Canary1763800700001 } from '../../migrations/1763800700001-canary.ts';
+import { Scorings1763800800000 } from '../../migrations/1763800800000-scorings.ts';
 import { AliasMove } from '../entities/alias-move.ts';
+import { ApiKey, LoginTicket } from '../entities/api-key.ts';
+import { AuditEntry, AuditOutcome } from '../entities/audit-entry.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
 import { Canary, CanaryObservation, CanaryStep } from '../entities/canary.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
@@ -22,6 +28,8 @@ import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { DatasetWatch } from '../entities/dataset-watch.ts';
 import { DirectUpload } from '../entities/direct-upload.ts';
+import { DriftColumn } from '../entities/drift-column.ts';
+import { DriftReport } from '../entities/drift-report.ts';
 import { Expectation, ExpectationSuite } from '../entities/expectation.ts';
 import { Experiment } from '../entities/experiment.ts';
 import { GateCheck } from '../entities/gate-check.ts';
@@ -29,6 +37,7 @@ import { Job } from '../entities/job.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
 import { ModelComparison } from '../entities/model-comparison.ts';
 import { ModelVersion } from '../entities/model-version.ts';
+import { PipelineRun, PipelineStage } from '../entities/pipeline-run.ts';
 import { NotificationAttempt, NotificationDelivery } from '../entities/notification-delivery.ts';
 import { NotificationEndpoint } from '../entities/notification-endpoint.ts';
 import { NotificationEvent } from '../entities/notification-event.ts';
@@ -38,7 +47,9 @@ import { RegisteredModel } from '../entities/registered-model.ts';
 import { RetentionPolicy } from '../entities/retention-policy.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { ShadowSetting } from '../entities/shadow-setting.ts';
+import { Scoring } from '../entities/scoring.ts';
 import { Sweep } from '../entities/sweep.ts';
+import { PolicyRevision, TrainingPolicy } from '../entities/training-policy.ts';
 import { VersionMove } from '../entities/version-move.ts';
 import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
 import { Upload } from '../entities/upload.ts';
@@ -60,6 +71,9 @@ export async function openDatabase(url: string): Promise<DataSource> {
     synchronize: false,
     entities: [
       AliasMove,
+      ApiKey,
+      AuditEntry,
+      AuditOutcome,
       BlobTrash,
       Canary,
       CanaryObservation,
@@ -69,14 +83,20 @@ export async function openDatabase(url: string): Promise<DataSource> {
       DatasetVersion,
       DatasetWatch,
       DirectUpload,
+      DriftColumn,
+      DriftReport,
       Expectation,
       ExpectationSuite,
       Experiment,
       GateCheck,
       Job,
+      LoginTicket,
       ModelAlias,
       ModelComparison,
       ModelVersion,
+      PipelineRun,
+      PipelineStage,
+      PolicyRevision,
       NotificationAttempt,
       NotificationDelivery,
       NotificationEndpoint,
@@ -90,7 +110,9 @@ export async function openDatabase(url: string): Promise<DataSource> {
       RunMetric,
       RunParam,
       ShadowSetting,
+      Scoring,
       Sweep,
+      TrainingPolicy,
       VersionMove,
       ValidationReport,
       VersionRelease,
@@ -105,11 +127,15 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Retention1763700300000,
       Watch1763700400000,
       DirectUploads1763700500000,
-      PredictionLog1763800100000,
+      TrainingPolicies1763800300000,
       Notifications1763800400000,
       PromotionGate1763800200000,
+      Access1763800500000,
+      Drift1763800000000,
+      PredictionLog1763800100000,
       Shadow1763800700000,
       Canary1763800700001,
+      Scorings1763800800000,
     ],
     migrationsTableName: 'migration',
     extra: {

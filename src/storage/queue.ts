@@ -16,14 +16,24 @@ import { watchConnections, withinLongestClose } from './pool-end.ts';
 /** Delivers job ids to workers, at least once. What a job is and how it stands is in the job rows. */
 export interface JobQueue {
   /** Hands over a job for delivery; one that is already on its way is not delivered twice. */
-  add(kind: string, jobId: string, attempts: number): Promise<void>;
+  add(kind: string, jobId: string, attempts: number, turn?: number): Promise<void>;
   /** Hands over again every job that the queue has lost or given up; leaves alone what is on its way. */
-  redeliver(kind: string, jobId: string, attempts: number): Promise<boolean>;
+  redeliver(kind: string, jobId: string, attempts: number, turn?: number): Promise<boolean>;
   /** Calls `handler` for each delivered job. A handler that throws is called again later, with growing pauses. */
   work(kind: string, concurrency: number, handler: (jobId: string) => Promise<void>): void;
+  /** Makes the schedulers of the queue those of the schedules that are found: of each one a tick is told, to one worker. */
+  schedule(find: () => Promise<QueueSchedule[]>): Promise<void>;
+  /** Calls `handler` for each tick of a schedule, at about its time, and perhaps twice. Late ticks may be left out. */
+  onTick(handler: (scheduleId: string, tick: Date) => Promise<void>): void;
   /** Stops taking jobs; resolves when the handlers at work have ended. `close` comes after it. */
   drain(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface QueueSchedule {
+  id: string;
+  cron: string;
+  timeZone: string;
 }
 
 interface Connections {
@@ -34,7 +44,10 @@ interface Connections {
 }
 
 const ON_ITS_WAY = ['waiting', 'active', 'delayed', 'prioritized', 'waiting-children'];
-const KEEP_FINISHED_SECONDS = 3600;
+/** The queue of the ticks, which are no jobs of ours. */
+const TICKS = 'tick';
+/** Kept by age, in seconds: keeping by count deadlocks on the PostgreSQL backend. */
+const FINISHED_AGE = { age: 3600 };
 const REDIS_ANSWERS_WITHIN_MS = 2000;
 
 /** Brings BullMQ's own tables up to date. */
@@ -86,54 +99,81 @@ export async function openQueue(
     return queue;
   }
 
-  // A bare UUID would do on PostgreSQL; on Redis an id such as "wait" destroys the queue, hence the prefix.
-  const deliveryId = (jobId: string) => `job_${jobId}`;
+  // A bare UUID would do on PostgreSQL; on Redis an id such as "wait" destroys the queue, hence the prefix. A finished
+  // delivery is remembered for a while, hence the turn: a job that has waited for its children is delivered anew.
+  const deliveryId = (jobId: string, turn: number) => (turn === 0 ? `job_${jobId}` : `job_${jobId}_${turn}`);
 
-  async function add(kind: string, jobId: string, attempts: number): Promise<void> {
+  async function add(kind: string, jobId: string, attempts: number, turn = 0): Promise<void> {
     await queueOf(kind).add(
       kind,
       { jobId },
       {
-        jobId: deliveryId(jobId),
+        jobId: deliveryId(jobId, turn),
         attempts,
         backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
-        // Kept by age: keeping by count deadlocks on the PostgreSQL backend.
-        removeOnComplete: { age: KEEP_FINISHED_SECONDS },
-        removeOnFail: { age: KEEP_FINISHED_SECONDS },
+        removeOnComplete: FINISHED_AGE,
+        removeOnFail: FINISHED_AGE,
       },
     );
   }
 
+  interface Delivery {
+    data: { jobId?: string; scheduleId?: string };
+    opts: { prevMillis?: number };
+  }
+
+  function take(name: string, concurrency: number, handler: (job: Delivery) => Promise<void>): void {
+    const worker = new Worker(
+      name,
+      async (job) => {
+        const handling = handler(job as Delivery);
+        atWork.add(handling);
+        await handling.finally(() => atWork.delete(handling));
+      },
+      {
+        connection: connections.worker as never,
+        concurrency,
+        lockDuration: lockMs,
+        stalledInterval: Math.ceil(lockMs / 2),
+        // The job rows decide when to give up; a low count here would fail a job whose workers were merely killed.
+        maxStalledCount: 1000,
+        runRetryDelay: 1000,
+      },
+      connections.factory as never,
+    );
+    worker.on('error', onError);
+    workers.push(worker);
+  }
+
   return {
     add,
-    async redeliver(kind, jobId, attempts) {
+    async redeliver(kind, jobId, attempts, turn = 0) {
       const queue = queueOf(kind);
-      if (ON_ITS_WAY.includes(await queue.getJobState(deliveryId(jobId)))) return false;
-      await queue.remove(deliveryId(jobId));
-      await add(kind, jobId, attempts);
+      const delivery = deliveryId(jobId, turn);
+      if (ON_ITS_WAY.includes(await queue.getJobState(delivery))) return false;
+      await queue.remove(delivery);
+      await add(kind, jobId, attempts, turn);
       return true;
     },
+    async schedule(find) {
+      const queue = queueOf(TICKS);
+      // In this order: what another worker has put there since the schedules were found would be taken away.
+      const present = await queue.getJobSchedulers();
+      const wanted = await find();
+      for (const { key } of present) {
+        if (!wanted.some(({ id }) => id === key)) await queue.removeJobScheduler(key);
+      }
+      for (const { id, cron: pattern, timeZone: tz } of wanted) {
+        if (present.some((each) => each.key === id && each.pattern === pattern && each.tz === tz)) continue;
+        const opts = { removeOnComplete: FINISHED_AGE, removeOnFail: FINISHED_AGE };
+        await queue.upsertJobScheduler(id, { pattern, tz }, { name: TICKS, data: { scheduleId: id }, opts });
+      }
+    },
+    onTick(handler) {
+      take(TICKS, 1, async ({ data, opts }) => await handler(data.scheduleId!, new Date(opts.prevMillis!)));
+    },
     work(kind, concurrency, handler) {
-      const worker = new Worker(
-        kind,
-        async (job) => {
-          const handling = handler((job.data as { jobId: string }).jobId);
-          atWork.add(handling);
-          await handling.finally(() => atWork.delete(handling));
-        },
-        {
-          connection: connections.worker as never,
-          concurrency,
-          lockDuration: lockMs,
-          stalledInterval: Math.ceil(lockMs / 2),
-          // The job rows decide when to give up; a low count here would fail a job whose workers were merely killed.
-          maxStalledCount: 1000,
-          runRetryDelay: 1000,
-        },
-        connections.factory as never,
-      );
-      worker.on('error', onError);
-      workers.push(worker);
+      take(kind, concurrency, async ({ data }) => await handler(data.jobId!));
     },
     async drain() {
       outages.ignore();

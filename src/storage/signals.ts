@@ -1,9 +1,17 @@
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter } from 'node:events';
 import type { Logger } from 'pino';
 import { openListener } from './listener.ts';
 
 /** What a process tells the others. A signal only wakes; whoever is woken reads the rows. */
-const CHANNELS = ['gugus_progress', 'gugus_cancel', 'gugus_alias', 'gugus_suite', 'gugus_delivery'] as const;
+const CHANNELS = [
+  'gugus_progress',
+  'gugus_cancel',
+  'gugus_alias',
+  'gugus_suite',
+  'gugus_policy',
+  'gugus_delivery',
+  'gugus_key',
+] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** LISTEN on one connection for the whole process. Signals are lost while it reconnects: so waiting has a time-out, and readers poll. */
@@ -36,11 +44,22 @@ export async function openSignals(url: string, log: Logger): Promise<Signals> {
       emitter.on(channel, listener);
       return () => emitter.off(channel, listener);
     },
-    async next(channel, payload, timeoutMs, abort) {
-      const timeout = AbortSignal.timeout(timeoutMs);
-      const signal = abort ? AbortSignal.any([timeout, abort]) : timeout;
-      await once(emitter, `${channel}:${payload}`, { signal }).catch(() => undefined);
-    },
+    next: (channel, payload, timeoutMs, abort) =>
+      new Promise((resolve) => {
+        const name = `${channel}:${payload}`;
+        // Signals of AbortSignal.timeout would stay until they fire, for every wait of every subscriber.
+        const timer = setTimeout(done, timeoutMs).unref();
+        emitter.once(name, done);
+        abort?.addEventListener('abort', done);
+        if (abort?.aborted) done();
+
+        function done(): void {
+          clearTimeout(timer);
+          emitter.off(name, done);
+          abort?.removeEventListener('abort', done);
+          resolve();
+        }
+      }),
     close: () => connection.close(),
   };
 }

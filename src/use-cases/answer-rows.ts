@@ -53,7 +53,7 @@ export interface ClusterPrediction {
 export function answerRows(
   serving: Serving,
   served: ServedModel,
-  { alias: asked, caller }: Asked,
+  { alias: asked, caller }: Pick<Asked, 'alias' | 'caller'>,
   rows: FeatureRows,
 ): AnsweredRows {
   const { rollouts, predictions } = serving;

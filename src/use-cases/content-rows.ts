@@ -13,6 +13,11 @@ export async function requireContent(tx: EntityManager, ...digests: string[]): P
   if (expired) throw contentExpired(expired);
 }
 
+/** Whether an object is in the trash. */
+export async function isExpired(tx: EntityManager, digest: string): Promise<boolean> {
+  return await tx.existsBy(BlobTrash, { digest, restoredAt: IsNull() });
+}
+
 /** Takes an object that was just stored out of the trash. Inserting a row that names it does so by itself. */
 export async function keepContent(tx: EntityManager, digest: string): Promise<void> {
   await tx.query('SELECT keep_blob($1)', [digest]);

@@ -3,6 +3,7 @@ import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { Expectation, ExpectationSuite } from '../entities/expectation.ts';
 import { Job } from '../entities/job.ts';
+import { TrainingPolicy } from '../entities/training-policy.ts';
 import { AppError, notFound } from '../errors.ts';
 import { IsNull } from 'typeorm';
 
@@ -16,6 +17,13 @@ export async function deleteDataset({ db }: Pick<Context, 'db'>, name: string): 
     const dataset = await tx.findOne(Dataset, { where: { name }, lock: { mode: 'pessimistic_write' } });
     if (!dataset) throw notFound('dataset', name);
     const { id } = dataset;
+    if (await tx.existsBy(TrainingPolicy, { datasetId: id })) {
+      throw new AppError('DATASET_IN_USE', `A training policy is about ${name}.`, {
+        field: 'dataset',
+        value: name,
+        expected: 'a dataset without training policies: delete them first',
+      });
+    }
     const isAtWork = await tx.existsBy(Job, { kind: 'snapshot', subject: id, finishedAt: IsNull() });
     if (isAtWork || (await tx.existsBy(DatasetVersion, { datasetId: id }))) {
       throw new AppError(

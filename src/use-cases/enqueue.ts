@@ -12,7 +12,7 @@ export async function enqueue(
 ): Promise<void> {
   for (const job of jobs) {
     try {
-      await queue.add(job.kind, job.id, JOB_CATALOG[job.kind as JobKind].attempts);
+      await queue.add(job.kind, job.id, JOB_CATALOG[job.kind as JobKind].attempts, job.turn);
     } catch (error) {
       log.warn(
         { err: error, jobId: job.id },

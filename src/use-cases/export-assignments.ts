@@ -3,6 +3,7 @@ import { exportParquet } from '../data/export-parquet.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
 import { Run, RunArtifact } from '../entities/run.ts';
+import { Scoring } from '../entities/scoring.ts';
 import { AppError, noModelVersion, notFound } from '../errors.ts';
 import { numericColumns } from './export-dataset.ts';
 import { findById, findModelVersion } from './find-one.ts';
@@ -44,6 +45,22 @@ export async function exportModelAssignments(
   if (!version) throw noModelVersion(model, name);
   const fileName = `${model}-${name}-assignments`;
   return await exportAssignments(ctx, fileName, version.assignmentsDigest, version.datasetVersionId, wanted);
+}
+
+/** A scored version, by key. @throws AppError INVALID_INPUT, NOT_FOUND */
+export async function exportScoring(
+  ctx: Resources,
+  wanted: WantedTable & { id: string },
+): Promise<TableDownload> {
+  const scoring = await findById(ctx, Scoring, wanted.id);
+  if (!scoring) throw notFound('scoring', wanted.id);
+  return await exportAssignments(
+    ctx,
+    `scoring-${scoring.id}`,
+    scoring.digest,
+    scoring.datasetVersionId,
+    wanted,
+  );
 }
 
 async function exportAssignments(

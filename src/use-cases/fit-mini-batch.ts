@@ -16,6 +16,7 @@ import {
   orderClusters,
   permuteRows,
 } from '../ml/index.ts';
+import { everySecond } from './every-second.ts';
 import type { Execution } from './execution.ts';
 import { scoreAllRows, settleClusters, trainMiniBatch, type Passes } from './mini-batch-passes.ts';
 import { planSilhouettes } from './mini-batch-silhouettes.ts';
@@ -25,8 +26,6 @@ import type { FittedRun } from './run-rows.ts';
 /** Rows that the preprocessing is learnt from: all of a version that has no more. */
 const FRAME_ROWS = 262_144;
 const FRAME_STREAM = 2 ** 34;
-
-const PROGRESS_INTERVAL_MS = 1000;
 
 /** Fits a run by k-means in mini-batches: the version is streamed from its Parquet file, and is never in memory. */
 export async function fitMiniBatch(
@@ -93,15 +92,5 @@ export async function fitMiniBatch(
       { path: MODEL_PATH, ...(await ctx.blobs.put(Buffer.from(JSON.stringify(artifact)))) },
       { path: ASSIGNMENTS_PATH, ...assignments },
     ],
-  };
-}
-
-/** Passes take milliseconds where rows are few, and every report is a row. */
-function everySecond(execution: Pick<Execution, 'progress'>): Execution['progress'] {
-  let reported = -Infinity;
-  return (fraction, message) => {
-    if (performance.now() - reported < PROGRESS_INTERVAL_MS) return;
-    reported = performance.now();
-    execution.progress(fraction, message);
   };
 }

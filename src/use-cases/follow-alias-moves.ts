@@ -6,8 +6,6 @@ import { notFound } from '../errors.ts';
 import { findByName } from './find-one.ts';
 import { followRows, parseAfter } from './follow-rows.ts';
 
-const BATCH = 100;
-
 /** The moves of a model's aliases after the number `after`, or from now on. @throws AppError NOT_FOUND */
 export async function followAliasMoves(
   ctx: Pick<Context, 'db' | 'signals' | 'log'>,
@@ -21,11 +19,11 @@ export async function followAliasMoves(
     ctx,
     { channel: 'gugus_alias', payload: registeredModelId },
     parseAfter(after ?? model.moveCount),
-    async (last) =>
+    async (last, take) =>
       await ctx.db.manager.find(AliasMove, {
         where: { registeredModelId, number: MoreThan(last) },
         order: { number: 'ASC' },
-        take: BATCH,
+        take,
       }),
     async () => false,
   );

@@ -6,8 +6,6 @@ import { notFound } from '../errors.ts';
 import { findById } from './find-one.ts';
 import { followRows, parseAfter } from './follow-rows.ts';
 
-const BATCH = 100;
-
 /** A job's events after the number `after`, past ones first, until the job has ended. @throws AppError NOT_FOUND */
 export async function followJob(
   ctx: Pick<Context, 'db' | 'signals' | 'log'>,
@@ -19,7 +17,7 @@ export async function followJob(
     ctx,
     { channel: 'gugus_progress', payload: jobId },
     parseAfter(after),
-    async (last) => await followingEvents(ctx, jobId, last),
+    async (last, most) => await followingEvents(ctx, jobId, last, most),
     async (last) => {
       const job = await ctx.db.manager.findOneByOrFail(Job, { id: jobId });
       return job.isFinished && last >= job.eventCount;
@@ -31,10 +29,11 @@ async function followingEvents(
   { db }: Pick<Context, 'db'>,
   jobId: string,
   after: number,
+  take: number,
 ): Promise<ProgressEvent[]> {
   return await db.manager.find(ProgressEvent, {
     where: { jobId, number: MoreThan(after) },
     order: { number: 'ASC' },
-    take: BATCH,
+    take,
   });
 }

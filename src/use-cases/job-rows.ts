@@ -1,8 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { Job } from '../entities/job.ts';
 import type { ProgressKind } from '../entities/progress-event.ts';
 import { AppError, type ErrorCode, type ErrorDetails } from '../errors.ts';
-import type { JobKind, JobPayload } from '../jobs/catalog.ts';
+import { comesInStages, type JobKind, type JobPayload } from '../jobs/catalog.ts';
 import { violatedConstraint } from '../storage/postgres.ts';
 
 /**
@@ -19,6 +19,9 @@ export interface Claim {
 }
 
 export class LostClaimError extends Error {}
+
+/** Somebody wants the job cancelled, which its next step must heed. */
+export class CancelRequestedError extends Error {}
 
 export interface NewJob<Kind extends JobKind> {
   kind: Kind;
@@ -50,6 +53,11 @@ export async function createJob<Kind extends JobKind>(tx: EntityManager, job: Ne
   return await tx.findOneByOrFail(Job, { id: row.id });
 }
 
+/** The unfinished job of a kind that works on a subject; null where there is none. */
+export async function findActiveJob(tx: EntityManager, kind: JobKind, subject: string): Promise<Job | null> {
+  return await tx.findOneBy(Job, { kind, subject, finishedAt: IsNull() });
+}
+
 /**
  * Takes the job for a worker, also from a worker that has been silent for `silenceMs`, by the database's clock: the
  * queue judges by the clocks of its workers. null: there is nothing to do, or somebody is at it.
@@ -68,9 +76,11 @@ export async function claimJob(
   );
   if (!row) return null;
   const claim = { jobId, attempt: row.attempt, parentId: row.parent_id, runId: row.run_id };
+  const job = await tx.findOneByOrFail(Job, { id: jobId });
+  const isResumed = job.turn > 0 && job.failures === 0;
   const message = claim.attempt === 1 ? 'started' : `started, attempt ${claim.attempt}`;
-  await reportProgress(tx, claim, { kind: 'STARTED', fraction: 0, message });
-  return { claim, job: await tx.findOneByOrFail(Job, { id: jobId }) };
+  if (!isResumed) await reportProgress(tx, claim, { kind: 'STARTED', fraction: 0, message });
+  return { claim, job };
 }
 
 /** Tells that the worker is alive; answers whether somebody wants the job cancelled. @throws LostClaimError */
@@ -115,10 +125,40 @@ export async function releaseJob(
   ]);
 }
 
+/**
+ * Lets a claimed job wait for the child jobs that the caller's transaction has created. What failed before does not
+ * count any more: the job got on.
+ * @throws LostClaimError, CancelRequestedError
+ */
+export async function suspendJob(tx: EntityManager, claim: Claim): Promise<void> {
+  if (await touchJob(tx, claim)) throw new CancelRequestedError();
+  await tx.query(`UPDATE job SET state = 'WAITING', turn = turn + 1, failures = 0 WHERE id = $1`, [
+    claim.jobId,
+  ]);
+}
+
+/** Queues a job that waits, if it does. @returns the job to hand to the queue after the commit */
+export async function wakeJob(tx: EntityManager, jobId: string): Promise<Job[]> {
+  const [woken] = await tx.query(
+    `UPDATE job SET state = 'QUEUED', touched_at = now() WHERE id = $1 AND state = 'WAITING' RETURNING id`,
+    [jobId],
+  );
+  return woken.length > 0 ? [await tx.findOneByOrFail(Job, { id: jobId })] : [];
+}
+
 export type Outcome =
   | { state: 'SUCCEEDED'; result: Record<string, unknown>; message: string }
   | { state: 'FAILED'; code: ErrorCode; message: string; details: ErrorDetails }
   | { state: 'CANCELLED' };
+
+/** The end of a job that its handler did not bring about. */
+export type UntimelyEnd = Exclude<Outcome, { state: 'SUCCEEDED' }>;
+
+/**
+ * Writes what belongs to such an end, in its transaction, which has locked no job row yet. Answers with the jobs to hand to
+ * the queue after the commit.
+ */
+export type JobEnding = (tx: EntityManager, jobId: string, end: UntimelyEnd) => Promise<Job[]>;
 
 /**
  * Ends a claimed job, in the transaction that writes its results. The last child to end queues its parent.
@@ -165,34 +205,34 @@ async function childEnded(
   runId: string | null,
 ): Promise<Job[]> {
   // NO KEY: the foreign keys of other children's events share-lock this row, and FOR UPDATE would deadlock with them.
-  const [parent] = await tx.query(`SELECT state, cancel_requested FROM job WHERE id = $1 FOR NO KEY UPDATE`, [
-    parentId,
-  ]);
+  const [parent] = await tx.query(
+    `SELECT kind, state, cancel_requested FROM job WHERE id = $1 FOR NO KEY UPDATE`,
+    [parentId],
+  );
   await recordChildEvent(tx, parentId, outcome.state === 'CANCELLED' ? 'cancelled' : outcome.message, runId);
   const [{ unfinished }] = await tx.query(
     `SELECT count(*)::int AS unfinished FROM job WHERE parent_id = $1 AND finished_at IS NULL`,
     [parentId],
   );
   if (unfinished > 0 || parent.state !== 'WAITING') return [];
-  if (parent.cancel_requested) {
-    await endJob(tx, parentId, { state: 'CANCELLED' });
-    return [];
-  }
-  await tx.query(`UPDATE job SET state = 'QUEUED', touched_at = now() WHERE id = $1`, [parentId]);
-  return [await tx.findOneByOrFail(Job, { id: parentId })];
+  if (!parent.cancel_requested || comesInStages(parent.kind)) return await wakeJob(tx, parentId);
+  return await cancelQueuedJob(tx, await tx.findOneByOrFail(Job, { id: parentId }));
 }
 
-/** A parent is as far as its children are on average; its own work comes last and is short. */
+/**
+ * A parent is as far as its children are on average; its own work comes last and is short. One in stages says itself how
+ * far it is.
+ */
 async function recordChildEvent(tx: EntityManager, parentId: string, message: string, runId: string | null) {
-  const [{ fraction, name }] = await tx.query(
+  const [{ fraction, name, kind }] = await tx.query(
     `SELECT 0.99 * avg(CASE WHEN finished_at IS NULL OR state = 'CANCELLED' THEN fraction ELSE 1 END) AS fraction,
-            (SELECT name FROM run WHERE id = $2) AS name
+            (SELECT name FROM run WHERE id = $2) AS name, (SELECT kind FROM job WHERE id = $1) AS kind
      FROM job WHERE parent_id = $1`,
     [parentId, runId],
   );
   await recordEvent(tx, parentId, {
     kind: 'PROGRESS',
-    fraction,
+    fraction: comesInStages(kind) ? 0 : fraction,
     message: name ? `${name}: ${message}` : message,
     runId,
   });

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { FeatureBatch, FeatureStream } from '../data/stream-features.ts';
+import type { FeatureStream } from '../data/stream-features.ts';
 import {
   addClusterSums,
   addToDispersion,
@@ -14,6 +14,7 @@ import {
   type Preprocessing,
 } from '../ml/index.ts';
 import type { Execution } from './execution.ts';
+import { heardLater, runAhead } from './run-ahead.ts';
 
 /** What every pass over a version needs. */
 export interface Passes {
@@ -106,24 +107,4 @@ export async function scoreAllRows(
     progress(0.6 + (0.35 * done) / stream.rows, `${done} of ${stream.rows} rows assigned`);
   }
   return { dispersion, totals };
-}
-
-/** What the work gives for each batch, in their order; a second one is at work while the first is waited for. */
-async function* runAhead<Result>(
-  batches: AsyncIterable<FeatureBatch>,
-  work: (batch: FeatureBatch) => Promise<Result>,
-): AsyncGenerator<{ item: FeatureBatch; result: Result }, void, undefined> {
-  let ahead: { item: FeatureBatch; working: Promise<Result> } | null = null;
-  for await (const item of batches) {
-    const next = { item, working: heardLater(work(item)) };
-    if (ahead) yield { item: ahead.item, result: await ahead.working };
-    ahead = next;
-  }
-  if (ahead) yield { item: ahead.item, result: await ahead.working };
-}
-
-/** A failure while the next batch is read is not taken for one that nobody hears of. */
-function heardLater<Result>(working: Promise<Result>): Promise<Result> {
-  working.catch(() => {});
-  return working;
 }

@@ -30,6 +30,11 @@ export function invalidInput(found: readonly Problem[]): AppError {
   return new AppError('INVALID_INPUT', `The input is not right: ${text}.`, { ...problems[0], problems });
 }
 
+/** The error about one field of an input. */
+export function refuseInput(field: string, value: unknown, expected: string): AppError {
+  return invalidInput([{ field, value, expected }]);
+}
+
 const LONGEST_VALUE = 200;
 
 /** A value as an error may show it. */

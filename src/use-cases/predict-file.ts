@@ -26,12 +26,12 @@ const SLOWEST_MS = 60_000;
  */
 export async function predictFile(
   ctx: Pick<Context, 'duck' | 'blobs'> & Serving,
-  { model, alias, caller }: PlainRequest,
+  asked: PlainRequest,
   path: string,
   input: z.input<typeof readingSchema>,
 ): Promise<AnsweredRows[]> {
   const reading = parseInput(readingSchema, input);
-  const served = await servedModel(ctx, model, alias);
+  const served = await servedModel(ctx, asked.model, asked.alias);
   const signal = AbortSignal.timeout(SLOWEST_MS);
   const { columns, ids } = await ctx.duck.inTurn(async (connection) => {
     const found = await readFile(ctx, connection, { path, reading }, signal);
@@ -44,7 +44,7 @@ export async function predictFile(
     const part = <Value>(values: Value[]) => values.slice(from, from + MOST_ROWS);
     const entries = Object.entries(columns).map(([name, values]) => [name, part(values)] as const);
     const given = columnWise(served.features, Object.fromEntries(entries), ids && part(ids));
-    parts.push(answerRows(ctx, served, { model: '', alias, caller }, given));
+    parts.push(answerRows(ctx, served, asked, given));
     // Other requests have their turn.
     await setImmediate();
   }

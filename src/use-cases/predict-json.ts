@@ -18,11 +18,10 @@ export interface PlainRequest {
  */
 export async function predictJson(
   serving: Serving,
-  { model, alias, caller }: PlainRequest,
+  asked: PlainRequest,
   body: unknown,
 ): Promise<AnsweredRows> {
-  const served = await servedModel(serving, model, alias);
-  const asked = { model: '', alias, caller };
+  const served = await servedModel(serving, asked.model, asked.alias);
   if (isObject(body)) return answerRows(serving, served, asked, readObjects(served, [body]));
   if (!Array.isArray(body)) {
     throw new AppError('INVALID_INPUT', 'The body is neither an object nor a list of objects.', {

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { Dataset } from '../entities/dataset.ts';
 import type { DatasetVersion } from '../entities/dataset-version.ts';
+import type { Job } from '../entities/job.ts';
 import { VersionRelease } from '../entities/validation-report.ts';
 import { AppError } from '../errors.ts';
+import { enqueue } from './enqueue.ts';
+import { fireOnDataChange } from './fire-on-change.ts';
 import { parseInput, reasonSchema } from './parse-input.ts';
 import { findStanding, requireNotBlocked, requireValidated } from './report-rows.ts';
 import { requireVersion } from './validate-version.ts';
@@ -22,11 +25,12 @@ const inputSchema = z.object({
  * @throws AppError INVALID_INPUT, NOT_FOUND, VERSION_NOT_VALIDATED, VERSION_BLOCKED, NOT_QUARANTINED, CONTENT_EXPIRED
  */
 export async function releaseVersion(
-  { db }: Pick<Context, 'db'>,
+  ctx: Pick<Context, 'db' | 'queue' | 'log'>,
   input: z.input<typeof inputSchema>,
 ): Promise<DatasetVersion> {
   const { dataset, version: number, reason, releasedBy } = parseInput(inputSchema, input);
-  return await db.transaction(async (tx) => {
+  let fired: Job[] = [];
+  const released = await ctx.db.transaction(async (tx) => {
     const lock = { mode: 'for_no_key_update' } as const;
     const owner = await tx.findOne(Dataset, { where: { name: dataset }, lock });
     const version = await requireVersion(tx, dataset, number);
@@ -43,8 +47,11 @@ export async function releaseVersion(
     await tx.insert(VersionRelease, { reportId: report.id, reason, releasedBy });
     const current = await findCurrentOrNewest(tx, owner!);
     if (owner!.currentVersionId === null || version.number > current!.number) {
-      await makeCurrent(tx, owner!, version, { kind: 'RELEASE', reason, movedBy: releasedBy });
+      const move = await makeCurrent(tx, owner!, version, { kind: 'RELEASE', reason, movedBy: releasedBy });
+      fired = await fireOnDataChange(tx, owner!, version, move, null);
     }
     return version;
   });
+  await enqueue(ctx, fired);
+  return released;
 }

@@ -155,7 +155,7 @@ export async function requirePromotable(tx: EntityManager, model: ModelVersion):
   requireNotBlocked(version, await newestReport(tx, version.id));
 }
 
-function describeFailures(report: ValidationReport): string {
+export function describeFailures(report: ValidationReport): string {
   return failuresOf(report).join('; ');
 }
 

@@ -56,6 +56,7 @@ export async function createSnapshotJob(
   dataset: Dataset,
   { tag, message, takenBy }: Pick<JobPayload<'snapshot'>, 'tag' | 'message' | 'takenBy'>,
   added: JobPayload<'snapshot'>['added'],
+  parentId?: string,
 ): Promise<Job> {
   if (tag !== null && (await tx.existsBy(DatasetVersion, { datasetId: dataset.id, tag }))) {
     throw tagTaken(dataset.name, tag);
@@ -63,6 +64,7 @@ export async function createSnapshotJob(
   return await createJob(tx, {
     kind: 'snapshot',
     subject: dataset.id,
+    parentId,
     payload: { datasetId: dataset.id, tag, message, takenBy, added },
   });
 }

@@ -32,7 +32,7 @@ const whole = (minimum: number, maximum: number) =>
 const optional = <Schema extends z.ZodType>(schema: Schema, fallback: z.output<Schema>) =>
   schema.nullish().transform((value) => value ?? fallback);
 
-const inputSchema = z.object({
+const wantedSchema = z.object({
   dataset: z.string(),
   version: whole(1, 2 ** 31 - 1).nullish(),
   tag: z.string().nullish(),
@@ -65,7 +65,18 @@ const inputSchema = z.object({
   withEvidence: z.boolean().nullish(),
 });
 
-export type StartSweepInput = z.input<typeof inputSchema>;
+export type StartSweepInput = z.input<typeof wantedSchema>;
+export type WantedSweep = z.output<typeof wantedSchema>;
+
+/** What a sweep is asked for beside its data and its model. */
+export const sweepSettings = wantedSchema
+  .omit({ dataset: true, version: true, tag: true, registerAs: true })
+  .superRefine(({ withEvidence, algorithm }, check) => {
+    if (!withEvidence || algorithm !== 'mini-batch-k-means') return;
+    check.addIssue({ code: 'custom', path: ['withEvidence'], input: true, message: NO_EVIDENCE });
+  });
+
+const NO_EVIDENCE = 'must be false with MINI_BATCH_K_MEANS, for which no evidence is weighed';
 
 /**
  * Accepts a sweep: one run per number of clusters, on one dataset version.
@@ -76,65 +87,72 @@ export async function startSweep(
   ctx: Pick<Context, 'db' | 'queue' | 'log'>,
   input: StartSweepInput,
 ): Promise<Job> {
-  const wanted = parseInput(inputSchema, input);
-  const { sweepJob, children } = await ctx.db.transaction(async (tx) => {
-    const version = await findVersion(tx, wanted.dataset, {
-      number: wanted.version ?? null,
-      tag: wanted.tag ?? null,
-    });
-    await requireContent(tx, version.digest);
-    const largest = Math.max(...wanted.nClusters);
-    if (largest >= version.rowCount) {
-      throw new AppError(
-        'K_EXCEEDS_ROWS',
-        `${largest} clusters need more than ${largest} rows; the version has ${version.rowCount}.`,
-        {
-          field: 'nClusters',
-          value: largest,
-          expected: `at most ${version.rowCount - 1}`,
-        },
-      );
-    }
-    if (wanted.withEvidence && wanted.algorithm === 'mini-batch-k-means') throw noEvidence();
-    if (isGiven(wanted.weightColumn)) checkWeight(version, wanted.weightColumn, wanted);
-    const experiment = await findOrCreate(tx, Experiment, wanted.experiment);
-    const model = wanted.registerAs ? await findOrCreate(tx, RegisteredModel, wanted.registerAs) : null;
-    const production = model && !wanted.chooseClusters ? await productionOf(tx, model.id) : null;
-    const keepClusters = production?.clusters.length;
-    if (keepClusters !== undefined && !wanted.nClusters.includes(keepClusters)) {
-      throw new AppError(
-        'INVALID_INPUT',
-        `No run could win: Production has ${keepClusters} clusters, and labels must keep their meaning.`,
-        {
-          field: 'nClusters',
-          value: wanted.nClusters,
-          expected: `${keepClusters} among them, or chooseClusters: true`,
-        },
-      );
-    }
-    const settings: SweepSettings = {
-      experimentId: experiment.id,
-      registeredModelId: model?.id ?? null,
-      nClusters: wanted.nClusters.toSorted((a, b) => a - b),
-      algorithm: wanted.algorithm,
-      engine: wanted.engine,
-      scaling: wanted.scaling,
-      params: paramsOf(wanted),
-      pickRule: {
-        minClusterShare: wanted.minClusterShare,
-        minClusterSize: wanted.minClusterSize,
-        ...(keepClusters !== undefined && { keepClusters }),
-      },
-      weightColumn: wanted.weightColumn ?? null,
-    };
-    return await createSweep(tx, version, settings, wanted.withEvidence ?? false);
-  });
+  const wanted = parseInput(wantedSchema, input);
+  const { sweepJob, children } = await ctx.db.transaction((tx) => acceptSweep(tx, wanted, {}));
   await enqueue(ctx, children);
   return sweepJob;
 }
 
+/** The same within the caller's transaction, for input that has been parsed. @returns what goes to the queue after it, too */
+export async function acceptSweep(
+  tx: EntityManager,
+  wanted: WantedSweep,
+  { parentId }: { parentId?: string },
+): Promise<{ sweepJob: Job; children: Job[] }> {
+  const version = await findVersion(tx, wanted.dataset, {
+    number: wanted.version ?? null,
+    tag: wanted.tag ?? null,
+  });
+  await requireContent(tx, version.digest);
+  const largest = Math.max(...wanted.nClusters);
+  if (largest >= version.rowCount) {
+    throw new AppError(
+      'K_EXCEEDS_ROWS',
+      `${largest} clusters need more than ${largest} rows; the version has ${version.rowCount}.`,
+      {
+        field: 'nClusters',
+        value: largest,
+        expected: `at most ${version.rowCount - 1}`,
+      },
+    );
+  }
+  if (wanted.withEvidence && wanted.algorithm === 'mini-batch-k-means') throw noEvidence();
+  if (isGiven(wanted.weightColumn)) checkWeight(version, wanted.weightColumn, wanted);
+  const experiment = await findOrCreate(tx, Experiment, wanted.experiment);
+  const model = wanted.registerAs ? await findOrCreate(tx, RegisteredModel, wanted.registerAs) : null;
+  const production = model && !wanted.chooseClusters ? await productionOf(tx, model.id) : null;
+  const keepClusters = production?.clusters.length;
+  if (keepClusters !== undefined && !wanted.nClusters.includes(keepClusters)) {
+    throw new AppError(
+      'INVALID_INPUT',
+      `No run could win: Production has ${keepClusters} clusters, and labels must keep their meaning.`,
+      {
+        field: 'nClusters',
+        value: wanted.nClusters,
+        expected: `${keepClusters} among them, or chooseClusters: true`,
+      },
+    );
+  }
+  const settings: SweepSettings = {
+    experimentId: experiment.id,
+    registeredModelId: model?.id ?? null,
+    nClusters: wanted.nClusters.toSorted((a, b) => a - b),
+    algorithm: wanted.algorithm,
+    engine: wanted.engine,
+    scaling: wanted.scaling,
+    params: paramsOf(wanted),
+    pickRule: {
+      minClusterShare: wanted.minClusterShare,
+      minClusterSize: wanted.minClusterSize,
+      ...(keepClusters !== undefined && { keepClusters }),
+    },
+    weightColumn: wanted.weightColumn ?? null,
+  };
+  return await createSweep(tx, version, settings, wanted.withEvidence ?? false, parentId);
+}
+
 /** What nothing is said of is as scikit-learn has it for the algorithm. */
-function paramsOf(wanted: z.output<typeof inputSchema>): SweepParams {
+function paramsOf(wanted: WantedSweep): SweepParams {
   const isMiniBatch = wanted.algorithm === 'mini-batch-k-means';
   const defaults = isMiniBatch ? DEFAULT_MINI_BATCH_PARAMS : DEFAULT_KMEANS_PARAMS;
   return {
@@ -184,7 +202,11 @@ function checkWeight(
   }
 }
 
-async function findVersion(
+/**
+ * The version that is named, or else the current one, if it may be used.
+ * @throws AppError NOT_FOUND, VERSION_NOT_VALIDATED, VERSION_BLOCKED, VERSION_QUARANTINED
+ */
+export async function findVersion(
   tx: EntityManager,
   name: string,
   wanted: { number: number | null; tag: string | null },
@@ -211,7 +233,8 @@ async function findVersion(
       );
 }
 
-async function findOrCreate<Named extends Experiment | RegisteredModel>(
+/** The row with this name, which is made where there is none. */
+export async function findOrCreate<Named extends Experiment | RegisteredModel>(
   tx: EntityManager,
   entity: new () => Named,
   name: string,

@@ -17,9 +17,10 @@ export async function createSweep(
   version: DatasetVersion,
   sweep: SweepSettings,
   withEvidence: boolean,
+  parentId?: string,
 ): Promise<{ sweepJob: Job; children: Job[] }> {
   const sweepId = await newId(tx);
-  const sweepJob = await createJob(tx, { kind: 'sweep', state: 'WAITING', payload: { sweepId } });
+  const sweepJob = await createJob(tx, { kind: 'sweep', state: 'WAITING', parentId, payload: { sweepId } });
   await tx.insert(Sweep, {
     id: sweepId,
     datasetVersionId: version.id,

@@ -3,12 +3,16 @@ import type { Context } from '../context.ts';
 import { writeSnapshot, type SnapshotContent } from '../data/write-snapshot.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
+import type { Job } from '../entities/job.ts';
+import type { VersionMove } from '../entities/version-move.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
 import { keepContent } from './content-rows.ts';
+import { enqueue } from './enqueue.ts';
 import { examineVersion, recordExamination, type Examination } from './examine-version.ts';
 import type { Execution } from './execution.ts';
 import { findSnapshotFile } from './find-snapshot-file.ts';
+import { fireOnDataChange } from './fire-on-change.ts';
 import { tagTaken } from './snapshot-dataset.ts';
 import { areOfNewestSuite, findStanding, newestReport } from './report-rows.ts';
 import { findCurrentOrNewest, makeCurrent } from './version-rows.ts';
@@ -19,7 +23,7 @@ import { mayBeCurrent, standingOf } from './version-standing.ts';
  * that a version holds already makes none, and moves nothing unless somebody has sent it.
  */
 export async function takeSnapshot(
-  ctx: Pick<Context, 'db' | 'sources' | 'duck' | 'blobs'>,
+  ctx: Pick<Context, 'db' | 'sources' | 'duck' | 'blobs' | 'queue' | 'log'>,
   payload: JobPayload<'snapshot'>,
   execution: Execution,
 ): Promise<void> {
@@ -38,23 +42,23 @@ export async function takeSnapshot(
   const file = await findSnapshotFile(ctx, dataset, added, current, execution.signal);
   const content = await writeSnapshot(ctx, dataset, file, execution.signal);
   const isKnown = await manager.existsBy(DatasetVersion, { datasetId, digest: content.digest });
+  let fired: Job[] = [];
   for (;;) {
     const examination = isKnown ? null : await examineVersion(ctx, dataset, content, execution.signal);
     try {
-      return await execution.complete(
-        `${content.rowCount} rows stored under ${content.digest}`,
-        async (tx) => {
-          if (added?.mode === 'APPEND') await requireCurrent(tx, datasetId, current);
-          const { version, created } = await recordVersion(
-            tx,
-            dataset,
-            content,
-            { added, ...wish },
-            examination,
-          );
-          return { datasetVersionId: version.id, created };
-        },
-      );
+      await execution.complete(`${content.rowCount} rows stored under ${content.digest}`, async (tx) => {
+        if (added?.mode === 'APPEND') await requireCurrent(tx, datasetId, current);
+        const { version, created, move } = await recordVersion(
+          tx,
+          dataset,
+          content,
+          { added, ...wish },
+          examination,
+        );
+        fired = move ? await fireOnDataChange(tx, dataset, version, move, execution.parentId) : [];
+        return { datasetVersionId: version.id, created };
+      });
+      return await enqueue(ctx, fired);
     } catch (error) {
       if (error instanceof BaseMoved) return await takeSnapshot(ctx, payload, execution);
       if (!(error instanceof SuiteChanged)) throw error;
@@ -84,7 +88,7 @@ async function recordVersion(
   content: SnapshotContent,
   { tag, message, takenBy, added }: Omit<JobPayload<'snapshot'>, 'datasetId'>,
   examination: Examination | null,
-): Promise<{ version: DatasetVersion; created: boolean }> {
+): Promise<{ version: DatasetVersion; created: boolean; move: VersionMove | null }> {
   const dataset = await tx.findOneOrFail(Dataset, {
     where: { id: datasetId },
     lock: { mode: 'for_no_key_update' },
@@ -93,8 +97,8 @@ async function recordVersion(
   if (same && (tag === null || same.tag === tag)) {
     await keepContent(tx, same.digest);
     // Whoever sends rows wants them to be used; a source that shows old rows again may be about to be corrected.
-    if (added) await makeKnownCurrent(tx, dataset, same, { message, takenBy });
-    return { version: same, created: false };
+    const move = added ? await makeKnownCurrent(tx, dataset, same, { message, takenBy }) : null;
+    return { version: same, created: false, move };
   }
   if (same) {
     const known = same.tag === null ? `version ${same.number}` : `version ${same.number} (${same.tag})`;
@@ -126,10 +130,9 @@ async function recordVersion(
   });
   await tx.insert(DatasetVersion, version);
   const report = examination && (await recordExamination(tx, version, examination));
-  if (mayBeCurrent(standingOf(report, false))) {
-    await makeCurrent(tx, dataset, version, { kind: 'SNAPSHOT', reason: message, movedBy: takenBy });
-  }
-  return { version, created: true };
+  const why = { kind: 'SNAPSHOT', reason: message, movedBy: takenBy } as const;
+  const move = mayBeCurrent(standingOf(report, false)) ? await makeCurrent(tx, dataset, version, why) : null;
+  return { version, created: true, move };
 }
 
 async function makeKnownCurrent(
@@ -137,11 +140,11 @@ async function makeKnownCurrent(
   dataset: Dataset,
   version: DatasetVersion,
   { message, takenBy }: Pick<JobPayload<'snapshot'>, 'message' | 'takenBy'>,
-): Promise<void> {
-  if (version.id === dataset.currentVersionId) return;
-  if (!mayBeCurrent(await findStanding(tx, await newestReport(tx, version.id)))) return;
+): Promise<VersionMove | null> {
+  if (version.id === dataset.currentVersionId) return null;
+  if (!mayBeCurrent(await findStanding(tx, await newestReport(tx, version.id)))) return null;
   const current = await findCurrentOrNewest(tx, dataset);
-  await makeCurrent(tx, dataset, version, {
+  return await makeCurrent(tx, dataset, version, {
     kind: version.number < current!.number ? 'ROLLBACK' : 'RESTORE',
     reason: message ?? 'its rows were sent again',
     movedBy: takenBy,

@@ -56,10 +56,12 @@ export async function createValidation(
   tx: EntityManager,
   version: DatasetVersion,
   revision: number,
+  parentId?: string,
 ): Promise<Job> {
   return await createJob(tx, {
     kind: 'validate',
     subject: `${version.id} ${revision}`,
+    parentId,
     payload: { datasetVersionId: version.id },
   });
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
 import type { Explanation, FeatureChange } from '../ml/index.ts';
 import { answererOf, type AnsweredRows } from '../use-cases/answer-rows.ts';
@@ -16,16 +17,31 @@ export function answerJson(answered: AnsweredRows, row: number, explain: boolean
 }
 
 /** The answers of many rows, in their order; an error stands in the place of a row without one. */
-export function answersJson(parts: readonly AnsweredRows[], explain: boolean): string {
-  const items = parts.flatMap((answered) =>
-    Array.from(answered.clusters, (cluster, row) => {
-      const id = JSON.stringify(answered.keys[row]);
-      return cluster < 0
-        ? `{"id":${id},"error":${JSON.stringify(describeInputError(answered.errors.get(row)!))}}`
-        : `{"id":${id},${answerJson(answered, row, explain).slice(1)}`;
-    }),
-  );
+export async function answersJson(parts: readonly AnsweredRows[], explain: boolean): Promise<string> {
+  const items = await writeRows(parts, (answered, row) => {
+    const id = JSON.stringify(answered.keys[row]);
+    return answered.clusters[row] < 0
+      ? `{"id":${id},"error":${JSON.stringify(describeInputError(answered.errors.get(row)!))}}`
+      : `{"id":${id},${answerJson(answered, row, explain).slice(1)}`;
+  });
   return `[${items.join(',')}]`;
+}
+
+const ROWS_IN_TURN = 1000;
+
+/** Writes rows a thousand at a time, between which other requests have their turn. */
+async function writeRows(
+  parts: readonly AnsweredRows[],
+  write: (answered: AnsweredRows, row: number) => string,
+): Promise<string[]> {
+  const written: string[] = [];
+  for (const answered of parts) {
+    for (let row = 0; row < answered.count; row++) {
+      written.push(write(answered, row));
+      if (written.length % ROWS_IN_TURN === 0) await setImmediate();
+    }
+  }
+  return written;
 }
 
 function explanationJson(answered: AnsweredRows, row: number): string {
@@ -46,18 +62,16 @@ const CSV_HEADER =
   'id,cluster,cluster_label,distance_to_center,model_version,confidence,prediction_id,error_code,error_message';
 
 /** The answers as CSV, RFC 4180; `raw` leaves texts as they are that a spreadsheet would run. */
-export function answersCsv(parts: readonly AnsweredRows[], raw: boolean): string {
+export async function answersCsv(parts: readonly AnsweredRows[], raw: boolean): Promise<string> {
   const cell = (text: string | null) => csvCell(text, raw);
-  const lines = parts.flatMap((answered) =>
-    Array.from(answered.clusters, (cluster, row) => {
-      const id = cell(answered.keys[row]);
-      const error = answered.errors.get(row);
-      if (error) return `${id},,,,,,,${error.code},${cell(error.message)}`;
-      const { distances, confidences, ids } = answered;
-      const { served } = answererOf(answered, row);
-      return `${id},${cluster},${cell(served.labels[cluster])},${distances[row]},${served.versionName},${confidences[row]},${ids[row]},,`;
-    }),
-  );
+  const lines = await writeRows(parts, (answered, row) => {
+    const { clusters, distances, confidences, ids, keys, errors } = answered;
+    const id = cell(keys[row]);
+    const error = errors.get(row);
+    if (error) return `${id},,,,,,,${error.code},${cell(error.message)}`;
+    const { served } = answererOf(answered, row);
+    return `${id},${clusters[row]},${cell(served.labels[clusters[row]])},${distances[row]},${served.versionName},${confidences[row]},${ids[row]},,`;
+  });
   return `${[CSV_HEADER, ...lines].join('\r\n')}\r\n`;
 }
 

@@ -1,12 +1,15 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { PRODUCTION } from '../use-cases/alias-rows.ts';
 import type { Serving } from '../use-cases/served-model.ts';
 import { EXAMPLE_ROW } from './schemas.ts';
 
 /** The document of the routes that are registered after this, at /v1/openapi.json, and a page to try them, at /docs. */
-export async function openApi(fastify: FastifyInstance, serving: Serving): Promise<void> {
+export async function openApi(
+  fastify: FastifyInstance,
+  servingOf: (request: FastifyRequest) => Serving,
+): Promise<void> {
   let example = EXAMPLE_ROW;
   await fastify.register(swagger, {
     openapi: {
@@ -16,19 +19,21 @@ export async function openApi(fastify: FastifyInstance, serving: Serving): Promi
         version: '1',
         description: 'Predictions over plain HTTP. Everything else is GraphQL, at /graphql.',
       },
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+      security: [{ key: [] }],
     },
   });
   await fastify.register(async (page) => {
-    page.addHook('onRequest', async () => {
-      example = await exampleOf(serving);
+    page.addHook('onRequest', async (request) => {
+      example = await exampleOf(servingOf(request));
     });
     await page.register(swaggerUi, {
       routePrefix: '/docs',
       transformSpecification: (document) => withExample(document, example),
     });
   });
-  fastify.get('/v1/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
-    reply.send(withExample(fastify.swagger(), await exampleOf(serving))),
+  fastify.get('/v1/openapi.json', { schema: { hide: true } }, async (request, reply) =>
+    reply.send(withExample(fastify.swagger(), await exampleOf(servingOf(request)))),
   );
 }
 

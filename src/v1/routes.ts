@@ -4,7 +4,8 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import multipart from '@fastify/multipart';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Context, Viewer } from '../context.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Context } from '../context.ts';
 import { AppError, ERROR_CODES, toAppError } from '../errors.ts';
 import { maskError } from '../mask-error.ts';
 import type { AnsweredRows } from '../use-cases/answer-rows.ts';
@@ -16,8 +17,9 @@ import { openApi } from './open-api.ts';
 import { PREDICT } from './schemas.ts';
 
 export interface V1Options {
-  ctx: Pick<Context, 'duck' | 'blobs' | 'log'> & Serving;
-  viewerOf: (request: FastifyRequest) => Viewer;
+  ctx: Pick<Context, 'duck' | 'blobs' | 'log'>;
+  /** Who asks, and what answers them. */
+  servingOf: (request: FastifyRequest) => Serving & { viewer: Viewer };
 }
 
 /** 10,000 rows of fifty features with their names. */
@@ -43,14 +45,14 @@ interface Wanted {
 type PredictRequest = FastifyRequest<{ Querystring: Wanted; Params: { model?: string } }>;
 
 /** Predictions without GraphQL: POST /v1/predict, its OpenAPI document at /v1/openapi.json, a page of it at /docs. */
-export async function v1(fastify: FastifyInstance, { ctx, viewerOf }: V1Options): Promise<void> {
+export async function v1(fastify: FastifyInstance, { ctx, servingOf }: V1Options): Promise<void> {
   // Schemas only describe: values are checked, and answers written, by hand, which is faster and says more.
   fastify.setValidatorCompiler(() => () => true);
   fastify.setSerializerCompiler(() => (payload) => JSON.stringify(payload));
   fastify.setErrorHandler<FastifyError>(async (error, request, reply) => await refuse(error, request, reply));
   await fastify.register(multipart, { limits: { fileSize: MOST_FILE_BYTES, files: 1, fields: 10 } });
   fastify.addContentTypeParser(FILE_TYPES, (_request, payload, done) => done(null, payload));
-  await openApi(fastify, ctx);
+  await openApi(fastify, servingOf);
 
   const options = { bodyLimit: MOST_JSON_BYTES, schema: PREDICT };
   fastify.post(
@@ -67,18 +69,20 @@ export async function v1(fastify: FastifyInstance, { ctx, viewerOf }: V1Options)
     const asked = {
       model: params.model ?? oneText('model', query.model) ?? null,
       alias: oneText('alias', query.alias),
-      caller: viewerOf(request).name,
+      caller: servingOf(request).viewer.name,
     };
-    const explain = flag('explain', query.explain);
+    const [explain, raw] = [flag('explain', query.explain), flag('raw', query.raw)];
     const isFile = body instanceof Readable || request.isMultipart();
-    const parts = isFile ? await answerFile(request, asked) : [await predictJson(ctx, asked, body)];
+    const parts = isFile
+      ? await answerFile(request, asked)
+      : [await predictJson(servingOf(request), asked, body)];
     if (request.headers.accept?.includes('text/csv')) {
-      return reply.type('text/csv; charset=utf-8').send(answersCsv(parts, flag('raw', query.raw)));
+      return reply.type('text/csv; charset=utf-8').send(await answersCsv(parts, raw));
     }
     const [answered] = parts;
     const isOne = !isFile && !Array.isArray(body);
     if (isOne && answered.errors.size > 0) throw answered.errors.get(0)!;
-    const json = isOne ? answerJson(answered, 0, explain) : answersJson(parts, explain);
+    const json = isOne ? answerJson(answered, 0, explain) : await answersJson(parts, explain);
     return reply.type('application/json; charset=utf-8').send(json);
   }
 
@@ -93,7 +97,7 @@ export async function v1(fastify: FastifyInstance, { ctx, viewerOf }: V1Options)
       await pipeline(sent, bounded(MOST_FILE_BYTES), createWriteStream(path));
       if ('truncated' in sent && sent.truncated) throw tooLarge();
       const { sheet, delimiter, decimal } = request.query;
-      return await predictFile(ctx, asked, path, { sheet, delimiter, decimal });
+      return await predictFile({ ...ctx, ...servingOf(request) }, asked, path, { sheet, delimiter, decimal });
     } finally {
       await rm(path, { force: true });
     }
@@ -103,6 +107,7 @@ export async function v1(fastify: FastifyInstance, { ctx, viewerOf }: V1Options)
     const known = toAppError(error) ?? ofFastify(error);
     const status = known ? (error.statusCode ?? ERROR_CODES[known.code].status) : 500;
     const shown = known ?? masked(error, request);
+    if (status === 401) void reply.header('www-authenticate', 'Bearer realm="gugus"');
     return await reply.code(status).type('application/json; charset=utf-8').send(errorJson(shown));
   }
 

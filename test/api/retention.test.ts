@@ -117,6 +117,7 @@ test('by default nothing goes but what nothing names', async () => {
     ['DATASET_VERSION', false, 30],
     ['RUN', false, 90],
     ['MODEL_VERSION', false, 90],
+    ['SCORING', false, 90],
     ['UNREFERENCED', true, 1],
   ]);
   const before = await storedDigests(world);
@@ -202,6 +203,7 @@ test('a version whose content has expired says so wherever it is read or would b
     '{ datasetDiff(dataset: "points", from: "1", to: "2") { shifts { column } } }',
     'mutation { startSweep(input: {dataset: "points", version: 2, experiment: "e", nClusters: [2]}) { id } }',
     'mutation { rollbackDataset(input: {dataset: "points", toVersion: 2, reason: "test"}) { id } }',
+    'mutation { startDriftReport(input: {dataset: "points", reference: "2"}) { id } }',
   ];
   for (const use of uses) {
     const { body } = await post(url, use);

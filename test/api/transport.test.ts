@@ -68,6 +68,8 @@ test('batches, oversized bodies and endless documents are refused', async () => 
   ).toBe(413);
   const wide = `{ ${Array.from({ length: 500 }, (_, i) => `a${i}: __typename`).join(' ')} }`;
   expect((await post(url, wide)).body.errors?.[0].message).toMatch(/more tha. 1000 tokens/);
+  const aliased = `{ ${Array.from({ length: 11 }, (_, i) => `a${i}: viewer { name }`).join(' ')} }`;
+  expect((await post(url, aliased)).body.errors?.[0].message).toContain('root fields 11, at most 10');
 });
 
 test('an error that is not meant for the client shows nothing of the inside', async () => {
@@ -96,6 +98,10 @@ test('over WebSocket only subscriptions are served, and errors are masked there 
     'Only subscriptions',
   );
   expect(JSON.stringify(await first('subscription { nothing }'))).toContain('Cannot query field');
+  const aliased = Array.from({ length: 16 }, (_, i) => `a${i}: number`).join(' ');
+  expect(JSON.stringify(await first(`subscription { aliasMoved(model: "m") { ${aliased} } }`))).toContain(
+    'aliases 16, at most 15',
+  );
   await app.context.db.query('ALTER TABLE job RENAME TO secret_name');
   const masked = JSON.stringify(
     await first('subscription { jobProgress(jobId: "01999999-9999-7999-8999-999999999999") { number } }'),

@@ -1,13 +1,15 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startEmbeddedPostgres } from '../../src/storage/embedded-postgres.ts';
 import { createWorld } from '../testkit/app.ts';
-import { spawnGugus, started } from '../testkit/process.ts';
+import { bareFetch } from '../testkit/keyed.ts';
+import { ask, bearer, codeOf } from '../testkit/keys.ts';
+import { apiUrl, spawnGugus, started } from '../testkit/process.ts';
 
 const EMBEDDED = { GUGUS_PORT: '0', GUGUS_LOG_LEVEL: 'warn', DATABASE_URL: '', REDIS_URL: '' };
 
@@ -144,4 +146,48 @@ test('a Redis that is away or silent gives one line, and one signal ends the pro
     expect(lines).toHaveLength(1);
     expect(JSON.parse(lines[0])).toMatchObject({ msg: 'Redis of the queue is away' });
   }
+});
+
+test('the first start shows one key and a link, keeps the key for this user, and a lost key is no lost platform', async () => {
+  const folder = join(await emptyFolder(), 'data');
+  const env = { ...EMBEDDED, GUGUS_DATA: folder, GUGUS_KEY: '' };
+  const who = '{ viewer { name roles } }';
+  const first = spawnGugus(['serve'], env);
+  const url = await apiUrl(first);
+  await started(first);
+  const [key] = /gugus_\w{58}/.exec(first.output())!;
+  const [, ticket] = /#ticket=(\S+)/.exec(first.output())!;
+  expect(await readFile(join(folder, 'admin.key'), 'utf8')).toBe(`${key}\n`);
+  expect(await modeOf(join(folder, 'admin.key'))).toBe(0o600);
+  expect((await ask(url, who, bearer(key))).data).toEqual({ viewer: { name: 'admin', roles: ['ADMIN'] } });
+  const session = await bareFetch(`${url}/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-gugus-request': '1' },
+    body: JSON.stringify({ ticket }),
+  });
+  expect(session.status).toBe(201);
+  // The commands of this machine find the key.
+  const repository = await emptyFolder();
+  await mkdir(join(repository, '.git'));
+  const found = spawnGugus(['dvc', 'export', repository], { ...env, GUGUS_PORT: new URL(url).port });
+  expect(await found.exited).toBe(0);
+  await first.kill('SIGTERM');
+  expect(first.errors()).not.toContain(key);
+
+  const create = spawnGugus(['keys', 'create', '--role', 'admin', '--name', 'spare'], env);
+  expect(await create.exited).toBe(0);
+  expect(create.output()).toMatch(/^gugus_\w{58}\n$/);
+  const spare = create.output().trim();
+  expect(await readFile(join(folder, 'admin.key'), 'utf8')).toBe(`${spare}\n`);
+  const wrong = spawnGugus(['keys', 'create', '--role', 'king'], env);
+  expect(await wrong.exited).toBe(1);
+
+  const second = spawnGugus(['serve'], env);
+  const again = await apiUrl(second);
+  await started(second);
+  expect(second.output()).not.toMatch(/gugus_|ticket/);
+  expect((await ask(again, who, bearer(spare))).data).toEqual({
+    viewer: { name: 'spare', roles: ['ADMIN'] },
+  });
+  expect(codeOf(await ask(again, who, bearer(key)))).toBeNull();
 });

@@ -135,6 +135,8 @@ export type ContentKind =
   | 'MODEL_VERSION'
   /** The files of a run: its model, assignments and components. */
   | 'RUN'
+  /** The rows of a scored dataset version. */
+  | 'SCORING'
   /** Objects that nothing names: what killed processes left. */
   | 'UNREFERENCED';
 
@@ -196,6 +198,109 @@ export type DecimalSign =
   | 'COMMA'
   /** As in 1,234.5. */
   | 'POINT';
+
+/** What is special about a column of a drift report. */
+export type DriftColumnInput = {
+  /** The name of the column, one of those that the report compares. */
+  column: string;
+  /** The test. */
+  test?: DriftTest | null | undefined;
+  /** The threshold, above 0. */
+  threshold?: number | null | undefined;
+  /** What its values are taken for. By default features are numbers, texts and booleans categories, and other whole numbers categories up to 10 different values. */
+  type?: DriftColumnType | null | undefined;
+  /** What it counts in the share of drifted columns, above 0; 1 where nothing is said. */
+  weight?: number | null | undefined;
+};
+
+/** What the values of a column are taken for. */
+export type DriftColumnType =
+  /** Categories: which value it is, not how large. */
+  | 'CATEGORICAL'
+  /** Numbers. */
+  | 'NUMERIC';
+
+/** Whether numeric columns are judged by the rows that both sides share. A test that is asked for decides in any case. */
+export type DriftPairing =
+  /** Always; the report fails where no key is on both sides. */
+  | 'ALWAYS'
+  /** Where both sides share at least 10 keys and 80 % of the larger side, and the reference has at most 1,000 rows: above, a p-value sees any change. */
+  | 'AUTO'
+  /** Never; rows are not paired. */
+  | 'NEVER';
+
+/** A test that drift is judged by, under the name that Evidently gives it; the last three are ours. */
+export type DriftTest =
+  /** Anderson-Darling; p-value. Numbers only. */
+  | 'ANDERSON'
+  /** Chi-square against the shares of the reference; p-value. The default of 3 to 5 different numbers and of categories, up to 1,000 reference rows. */
+  | 'CHISQUARE'
+  /** Cramér-von Mises; p-value. Numbers only. */
+  | 'CRAMER_VON_MISES'
+  /** Energy distance. Numbers only. */
+  | 'ED'
+  /** Epps-Singleton; p-value. Numbers only. */
+  | 'ES'
+  /** Fisher's exact test; p-value. Two categories only. */
+  | 'FISHER_EXACT'
+  /** G test; p-value. Categories only. */
+  | 'G_TEST'
+  /** Hellinger distance. */
+  | 'HELLINGER'
+  /** Jensen-Shannon distance. The default of categories above 1,000 reference rows. */
+  | 'JENSENSHANNON'
+  /** Kullback-Leibler divergence; a distance. */
+  | 'KL_DIV'
+  /** Kolmogorov-Smirnov; p-value. The default of numbers up to 1,000 reference rows. */
+  | 'KS'
+  /** Mann-Whitney; p-value. Numbers only. */
+  | 'MANNW'
+  /** The shares of missing values. It decides where one side has no values; it cannot be asked for. */
+  | 'MISSING'
+  /** Population stability index; a distance. */
+  | 'PSI'
+  /** Sign test over the rows that both sides share; p-value. Numbers only. */
+  | 'SIGN'
+  /** Total variation distance; p-value by permutation. Categories only. */
+  | 'TVD'
+  /** Student's t; p-value. Numbers only. */
+  | 'T_TEST'
+  /** Wasserstein distance in standard deviations of the reference. The default of numbers above 1,000 reference rows. */
+  | 'WASSERSTEIN'
+  /** Wilcoxon's signed ranks over the rows that both sides share; p-value. Numbers only. */
+  | 'WILCOXON'
+  /** Z test of two proportions; p-value. The default of two different values, up to 1,000 reference rows. */
+  | 'Z';
+
+/** A window of the predictions of a model. */
+export type DriftWindowInput = {
+  /** Its begin, inclusive. */
+  from: string;
+  /** Its end, exclusive. */
+  to: string;
+};
+
+/** A measure of how large a difference is, whatever the number of rows. */
+export type EffectMeasure =
+  /** Numbers: how much more often current values exceed reference values than the reverse, -1 to 1. */
+  | 'CLIFFS_DELTA'
+  /** Categories: from 0, the same shares, to 1, no category in common. */
+  | 'CRAMERS_V'
+  /** Numbers: the difference of the means in pooled standard deviations, without its bias in small samples. */
+  | 'HEDGES_G'
+  /** Paired rows: 1 where all rose, -1 where all fell. */
+  | 'RANK_BISERIAL';
+
+/** How large an effect is in a word, after Cohen (1988) and, of Cliff's delta, Romano and others (2006). */
+export type EffectWord =
+  /** Large. */
+  | 'LARGE'
+  /** Medium. */
+  | 'MEDIUM'
+  /** Below small. */
+  | 'NEGLIGIBLE'
+  /** Small. */
+  | 'SMALL';
 
 /** The code that fits k-means. */
 export type Engine =
@@ -323,6 +428,20 @@ export type FileReadingInput = {
   sheet?: string | null | undefined;
 };
 
+/** A firing by hand. */
+export type FireTrainingPolicyInput = {
+  /** Trains the current version, drift or not; the source is read only where there is no version yet. */
+  forceRetrain?: boolean;
+  /** Names the request: sent again, it does not fire again. Up to 200 letters, digits, "_", ".", ":", "-". */
+  idempotencyKey?: string | null | undefined;
+  /** The name of the policy. */
+  policy: string;
+  /** Why, for the record. */
+  reason?: string | null | undefined;
+  /** Leaves Production as it is: a dry run. */
+  skipPromotion?: boolean;
+};
+
 /** A condition of a gate. */
 export type GateCheckName =
   /** The improvement of the Calinski-Harabasz index. */
@@ -356,12 +475,18 @@ export type JobKind =
   | 'CANARY'
   /** Moves content that no policy keeps to the trash, and deletes what was long enough there. */
   | 'COLLECT'
+  /** Makes a drift report. */
+  | 'DRIFT'
   /** Weighs the numbers of clusters of a sweep by further methods. */
   | 'EVIDENCE'
   /** Fits runs of a sweep. */
   | 'FIT'
+  /** Takes a firing of a training policy through its stages, one job after another. */
+  | 'PIPELINE'
   /** Moves an alias, forth or back. */
   | 'PROMOTE'
+  /** Scores the rows of a dataset version with a model version. */
+  | 'SCORE'
   /** Reads a source into a dataset version. */
   | 'SNAPSHOT'
   /** Waits for its fits, picks the winner, registers it, compares it with Production. */
@@ -390,6 +515,13 @@ export type KMeansInit =
   | 'K_MEANS_PLUS_PLUS'
   /** Rows drawn at random. */
   | 'RANDOM';
+
+/** The language of a sentence. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Indonesian. */
+  | 'ID';
 
 /** By how much a version must beat the present holder. */
 export type MetricBoundInput = {
@@ -485,6 +617,128 @@ export type OutcomeInput = {
   predictionId: string;
 };
 
+/** What came of a firing. */
+export type PipelineOutcome =
+  /** The data is not valid. */
+  | 'BLOCKED'
+  /** Somebody cancelled it. */
+  | 'CANCELLED'
+  /** Another firing that waited for its turn sees to it. Nothing was done. */
+  | 'COALESCED'
+  /** It came too soon after another one. Nothing was done. */
+  | 'COOLED_DOWN'
+  /** A stage failed. */
+  | 'FAILED'
+  /** A model was trained and is registered, and Production stayed. */
+  | 'NOT_PROMOTED'
+  /** There was no reason to train, or no run was admissible. */
+  | 'NOT_TRAINED'
+  /** A new model is Production. */
+  | 'PROMOTED';
+
+/** What a firing goes through, in this order. */
+export type PipelineStageName =
+  /** Reads the source. */
+  | 'COLLECT'
+  /** Compares the new model with Production on the new data. */
+  | 'COMPARE'
+  /** Compares it with what Production was trained on. */
+  | 'DRIFT'
+  /** Tells those who subscribed. It always happens. */
+  | 'NOTIFY'
+  /** Makes the new model Production. */
+  | 'PROMOTE'
+  /** Trains. */
+  | 'SWEEP'
+  /** Checks the rows by the expectations of the dataset. */
+  | 'VALIDATE'
+  /** Whether there is a new version, and which one is gone on with. */
+  | 'VERSION';
+
+/** How a stage stands. */
+export type PipelineStageState =
+  /** It did what it is for. */
+  | 'DONE'
+  /** It failed, or its data is not valid, or it was cancelled. */
+  | 'FAILED'
+  /** It has yet to begin. */
+  | 'PENDING'
+  /** Its job is at work. */
+  | 'RUNNING'
+  /** There was nothing to do, or a reason not to. */
+  | 'SKIPPED';
+
+/** What becomes of a firing while another one of the policy is at work. Firings by hand always wait for their turn. */
+export type PolicyConcurrency =
+  /** One waits for its turn, and sees to those like it that come meanwhile. */
+  | 'COALESCE'
+  /** It waits for its turn. */
+  | 'QUEUE';
+
+/** How drift is looked for: what startDriftReport would be told beside the two sides. */
+export type PolicyDriftInput = {
+  /** Judge the p-values after the adjustment of Benjamini and Hochberg; false by default. */
+  adjusted?: boolean | null | undefined;
+  /** What is special about single columns. */
+  columnOptions?: Array<DriftColumnInput> | null | undefined;
+  /** The columns to compare; the features by default. */
+  columns?: Array<string> | null | undefined;
+  /** From which weighted share of drifted columns on it is drift; 0.5 where nothing is said. */
+  driftShare?: number | null | undefined;
+  /** Also compare all numeric columns together; true where nothing is said. */
+  multivariate?: boolean | null | undefined;
+  /** Whether the rows that both sides share decide; AUTO where nothing is said. */
+  pairing?: DriftPairing | null | undefined;
+  /** The test of all columns. */
+  test?: DriftTest | null | undefined;
+  /** The threshold of all columns, above 0. */
+  threshold?: number | null | undefined;
+};
+
+/** When a policy fires by itself. */
+export type PolicyScheduleInput = {
+  /** Five fields of cron, or six with the seconds first; by default on the first of each month at two. */
+  cron?: string;
+  /** The time zone of IANA in which it is meant. */
+  timeZone?: string;
+};
+
+/** How a policy trains: what startSweep would be told. */
+export type PolicySweepInput = {
+  /** How rows are clustered; K_MEANS where nothing is said. */
+  algorithm?: Algorithm | null | undefined;
+  /** The rows of a batch of MINI_BATCH_K_MEANS, 65,536 at most; 1024 where nothing is said. */
+  batchSize?: number | null | undefined;
+  /** Whether the winner may have another number of clusters than the model's Production; false where nothing is said, for labels must keep their meaning. */
+  chooseClusters?: boolean | null | undefined;
+  /** The code that fits; GUGUS where nothing is said. */
+  engine?: Engine | null | undefined;
+  /** The name of the experiment; it is created when it is new. */
+  experiment: string;
+  /** How the first centres are chosen; K_MEANS_PLUS_PLUS where nothing is said. */
+  init?: KMeansInit | null | undefined;
+  /** The most iterations of one start, or passes of MINI_BATCH_K_MEANS over the rows; 300 where nothing is said, 100 with MINI_BATCH_K_MEANS. */
+  maxIter?: number | null | undefined;
+  /** The least share of the rows in the smallest cluster of a winner; 0.05 where nothing is said. */
+  minClusterShare?: number | null | undefined;
+  /** The least number of rows in the smallest cluster of a winner; 3 where nothing is said. */
+  minClusterSize?: number | null | undefined;
+  /** The numbers of clusters to try: 1 to 50 different ones, each at least 2. */
+  nClusters?: Array<number>;
+  /** How many times each fit starts anew, or MINI_BATCH_K_MEANS draws seeds to choose from; 10 where nothing is said, 3 with MINI_BATCH_K_MEANS. */
+  nInit?: number | null | undefined;
+  /** The seed; 42 where nothing is said. */
+  randomState?: number | null | undefined;
+  /** How features are brought to one scale; STANDARD where nothing is said. */
+  scaling?: Scaling | null | undefined;
+  /** The tolerance of convergence; 0.0001 where nothing is said, 0 with MINI_BATCH_K_MEANS, which then ends when its inertia no longer falls. */
+  tol?: number | null | undefined;
+  /** A numeric column that says what each row counts in the fits of K_MEANS, above 0, such as a population. It does not count in the scores. */
+  weightColumn?: string | null | undefined;
+  /** Whether to find the gap statistic and the stability of each number of clusters too, which takes longer than the fits; false where nothing is said. */
+  withEvidence?: boolean | null | undefined;
+};
+
 /** In what role a version answered. */
 export type PredictionRole =
   /** For the caller, in Production's place. */
@@ -518,6 +772,13 @@ export type ProgressKind =
   | 'STARTED'
   /** It is done. */
   | 'SUCCEEDED';
+
+/** What becomes of a model that is better than Production. */
+export type PromoteHow =
+  /** It becomes Production. */
+  | 'AUTOMATIC'
+  /** It waits for promoteModel. */
+  | 'MANUAL';
 
 /** An alias to move to a version. */
 export type PromoteModelInput = {
@@ -710,6 +971,44 @@ export type StartDirectUploadInput = {
   sizeBytes: number;
 };
 
+/** What to compare: a model against the data that its Production was trained on, or two versions of a dataset. Test and threshold are looked for separately: what is said of the column, of its type, of all, or else what Evidently would take. */
+export type StartDriftReportInput = {
+  /** Judge the p-values after the adjustment of Benjamini and Hochberg (1995), so that many columns do not drift by chance; false where nothing is said. */
+  adjusted?: boolean | null | undefined;
+  /** The test of categorical columns. */
+  categoricalTest?: DriftTest | null | undefined;
+  /** The threshold of categorical columns. */
+  categoricalThreshold?: number | null | undefined;
+  /** What is special about single columns. */
+  columnOptions?: Array<DriftColumnInput> | null | undefined;
+  /** The columns to compare, at most 100; the features by default. */
+  columns?: Array<string> | null | undefined;
+  /** The number or tag of the version to look at; the dataset's current version by default. */
+  current?: string | null | undefined;
+  /** The name of the dataset; this or model. */
+  dataset?: string | null | undefined;
+  /** From which weighted share of drifted columns on the report says drift; 0.5 where nothing is said. */
+  driftShare?: number | null | undefined;
+  /** The name of the model; this or dataset. */
+  model?: string | null | undefined;
+  /** Also compare all numeric columns together; true where nothing is said. */
+  multivariate?: boolean | null | undefined;
+  /** The test of numeric columns. */
+  numericTest?: DriftTest | null | undefined;
+  /** The threshold of numeric columns. */
+  numericThreshold?: number | null | undefined;
+  /** Whether the rows that both sides share decide; AUTO where nothing is said. */
+  pairing?: DriftPairing | null | undefined;
+  /** The number or tag of the reference version; by default what the Production of the model was trained on. */
+  reference?: string | null | undefined;
+  /** The test of all columns. */
+  test?: DriftTest | null | undefined;
+  /** The threshold of all columns, above 0. */
+  threshold?: number | null | undefined;
+  /** Look at what the model was asked in this window instead of at a version. */
+  window?: DriftWindowInput | null | undefined;
+};
+
 /** A sweep to run: one fit per number of clusters. */
 export type StartSweepInput = {
   /** How rows are clustered; K_MEANS where nothing is said. */
@@ -754,6 +1053,47 @@ export type StartSweepInput = {
   withEvidence?: boolean | null | undefined;
 };
 
+/** What must be found for a firing to train, unless it is forced. A first model is always trained. */
+export type TrainWhen =
+  /** Valid data. */
+  | 'ALWAYS'
+  /** The data has drifted from what Production was trained on. */
+  | 'DRIFT'
+  /** There is another version than the one that Production was trained on. */
+  | 'NEW_DATA';
+
+/** A training policy; what is left out gets its default. The same input again changes nothing. */
+export type TrainingPolicyInput = {
+  /** What becomes of a firing while another one is at work. */
+  concurrency?: PolicyConcurrency;
+  /** Seconds that lie at least between the starts of two firings that nobody asked for by hand, up to 31 days; the others leave a short record. */
+  cooldownSeconds?: number;
+  /** The name of the dataset that it follows; a policy keeps it. */
+  dataset: string;
+  /** How it looks for drift; by default as startDriftReport does. */
+  drift?: PolicyDriftInput | null | undefined;
+  /** Whether anything but a firing by hand fires it. */
+  enabled?: boolean;
+  /** The name of the registered model, which is made if it is new; a policy keeps it. */
+  model: string;
+  /** Its name: the policy of this name is set anew, or a new one is made. */
+  name: string;
+  /** Whether it fires on alerts that are sent to /v1/alerts. */
+  onAlert?: boolean;
+  /** Whether it fires when another version becomes the current one, unless by a rollback. */
+  onDataChange?: boolean;
+  /** Whether it fires when a drift report about its model finds drift. */
+  onDrift?: boolean;
+  /** What becomes of a better model. */
+  promote?: PromoteHow;
+  /** When it fires by itself: monthly where nothing is said; null: never. */
+  schedule?: PolicyScheduleInput | null | undefined;
+  /** How it trains. */
+  sweep: PolicySweepInput;
+  /** What must be found for it to train. */
+  trainWhen?: TrainWhen;
+};
+
 /** What is done to a feature before it is standardised. Fitted on the training version, part of the signature. */
 export type TransformKind =
   /** Natural logarithm; the values must be above 0. */
@@ -766,6 +1106,19 @@ export type TransformKind =
   | 'WINSORIZE'
   /** A power transform towards a normal distribution, for any values; its power is learnt. */
   | 'YEO_JOHNSON';
+
+/** What fires a training policy. */
+export type TriggerKind =
+  /** A monitoring system sent an alert. */
+  | 'ALERT'
+  /** Another version of its dataset became the current one. */
+  | 'DATA_CHANGE'
+  /** A drift report about its model found drift. */
+  | 'DRIFT'
+  /** Somebody fired it by hand. */
+  | 'MANUAL'
+  /** Its schedule was due. */
+  | 'SCHEDULE';
 
 /** What is to be changed of an endpoint; what is left out stays. */
 export type UpdateNotificationEndpointInput = {
@@ -831,19 +1184,6 @@ export type WebhookKind =
   /** For people: {text, blocks} as Slack and what is compatible with it reads. */
   | 'SLACK';
 
-export type ParamsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ParamsQuery = { runs: { edges: Array<{ node: { params: Array<{ key: string }> } }> } };
-
-export type DownloadsQueryVariables = Exact<{
-  model: string;
-  version: string;
-}>;
-
-
-export type DownloadsQuery = { modelVersion: { downloads: Array<{ format: string, path: string }> } | null };
-
 export type VersionHistoryQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -899,6 +1239,17 @@ export type TestDeleteDatasetMutationVariables = Exact<{
 
 export type TestDeleteDatasetMutation = { deleteDataset: string };
 
+export type DriftListsQueryVariables = Exact<{
+  model?: string | null | undefined;
+  dataset?: string | null | undefined;
+  column: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DriftListsQuery = { driftReports: { edges: Array<{ node: { id: string, previous: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, driftHistory: { edges: Array<{ node: { name: string, score: number, report: { id: string } } }> } };
+
 export type TestPointersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -922,11 +1273,6 @@ export type FileDatasetVersionsQueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type FileDatasetVersionsQuery = { dataset: { currentVersion: { number: number } | null, versionMoves: { edges: Array<{ node: { kind: VersionMoveKind, reason: string | null } }> } } | null };
-
-export type SilhouettesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SilhouettesQuery = { runs: { edges: Array<{ node: { silhouette: { score: number, exact: boolean, low: number, high: number } | null, assignments: { edges: Array<{ node: { silhouette: number | null } }> } } }> } };
 
 export type DatasetsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -966,11 +1312,6 @@ export type TestMigrationsQueryVariables = Exact<{
 
 
 export type TestMigrationsQuery = { migrations: { from: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }> }, to: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }>, matching: { commonKeys: number, movedKeys: number, adjustedRand: number | null, isPoor: boolean, matchedTo: { name: string }, shifts: Array<{ cluster: number, label: string, distance: number, nextDistance: number | null }> } | null }, summary: { commonKeys: number, movedKeys: number, cameKeys: number, wentKeys: number, adjustedRand: number | null, flows: Array<{ fromLabel: string | null, toLabel: string | null, keys: number }> }, moved: { edges: Array<{ node: { key: string, name: string, fromLabel: string, toLabel: string, leadBefore: number, leadAfter: number, change: number, byValues: number, byCentres: number, features: Array<{ feature: string, unit: string, before: number | null, after: number | null, contribution: number | null, byValue: number | null, byCentres: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, came: { edges: Array<{ node: { key: string, name: string, fromLabel: string | null, toLabel: string | null } }>, pageInfo: { hasNextPage: boolean } }, went: { edges: Array<{ node: { key: string, fromLabel: string | null, toLabel: string | null } }> }, downloads: Array<{ format: string, path: string }> } };
-
-export type MiniBatchRunsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MiniBatchRunsQuery = { runs: { edges: Array<{ node: { status: RunStatus, clusterSizes: Array<number> | null, params: Array<{ key: string, value: string }>, metrics: Array<{ key: string, value: number }>, silhouette: { score: number, exact: boolean, low: number, high: number } | null, assignments: { edges: Array<{ node: { key: string, name: string, cluster: number, distance: number, silhouette: number | null } }> } } }> } };
 
 export type TestPredictClustersQueryVariables = Exact<{
   rows?: Array<PredictionRowInput> | PredictionRowInput | null | undefined;
@@ -1125,12 +1466,35 @@ export type UrlVersionQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type UrlVersionQuery = { dataset: { source: { kind: SourceKind, url: string | null, format: FileFormat | null }, latestVersion: { rowCount: number, source: { kind: SourceKind, url: string | null, digest: string | null } } | null } | null };
 
+export type ParamsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ParamsQuery = { runs: { edges: Array<{ node: { params: Array<{ key: string }> } }> } };
+
+export type DownloadsQueryVariables = Exact<{
+  model: string;
+  version: string;
+}>;
+
+
+export type DownloadsQuery = { modelVersion: { downloads: Array<{ format: string, path: string }> } | null };
+
 export type TestAppendMutationVariables = Exact<{
   upload: string;
 }>;
 
 
 export type TestAppendMutation = { addData: { id: string } };
+
+export type SilhouettesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SilhouettesQuery = { runs: { edges: Array<{ node: { silhouette: { score: number, exact: boolean, low: number, high: number } | null, assignments: { edges: Array<{ node: { silhouette: number | null } }> } } }> } };
+
+export type MiniBatchRunsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MiniBatchRunsQuery = { runs: { edges: Array<{ node: { status: RunStatus, clusterSizes: Array<number> | null, params: Array<{ key: string, value: string }>, metrics: Array<{ key: string, value: number }>, silhouette: { score: number, exact: boolean, low: number, high: number } | null, assignments: { edges: Array<{ node: { key: string, name: string, cluster: number, distance: number, silhouette: number | null } }> } } }> } };
 
 export type DemoRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1217,6 +1581,20 @@ export type FinishDirectUploadMutationVariables = Exact<{
 
 
 export type FinishDirectUploadMutation = { finishDirectUpload: { id: string, fileName: string, digest: string, sizeBytes: number, preview: { format: FileFormat, columns: Array<{ name: string, type: string }> } | null } };
+
+export type TestStartDriftReportMutationVariables = Exact<{
+  input: StartDriftReportInput;
+}>;
+
+
+export type TestStartDriftReportMutation = { startDriftReport: { id: string, kind: JobKind, state: JobState, driftReport: { id: string, drifted: boolean | null, verdict: string | null, evidently: unknown } | null } };
+
+export type TestDriftReportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestDriftReportQuery = { driftReport: { id: string, createdBy: string, finishedAt: string | null, referenceRows: number | null, currentRows: number | null, pairedRows: number | null, columnCount: number | null, driftedCount: number | null, share: number | null, drifted: boolean | null, verdict: string | null, evidently: unknown, evidentlyPath: string, indonesian: string | null, model: { name: string } | null, modelVersion: { name: string } | null, dataset: { name: string }, reference: { number: number, tag: string | null }, current: { number: number, tag: string | null } | null, window: { from: string, to: string } | null, settings: { driftShare: number, pairing: DriftPairing, adjusted: boolean, multivariate: boolean }, job: { state: JobState, error: { code: string, message: string, field: string | null } | null }, multivariate: { columns: Array<string>, referenceRows: number, currentRows: number, permutations: number, classifier: { statistic: number, pValue: number, drifted: boolean }, mmd: { statistic: number, pValue: number, drifted: boolean } } | null, throughModel: { referenceRows: number, currentRows: number, referenceUnanswered: number, currentUnanswered: number, verdict: string, indonesian: string, clusters: Array<{ cluster: number, label: string, referenceShare: number, currentShare: number }>, shares: { statistic: number, pValue: number, drifted: boolean, doubtful: boolean }, distance: { boundary: number, referenceMean: number, currentMean: number, share: number, expectedShare: number, pValue: number, drifted: boolean }, confidence: { reference: number, current: number }, stability: { rows: number, stayed: number, share: number, adjustedRand: number } | null, outcomes: { rows: number, correct: number, share: number } | null } | null, previous: { id: string } | null, columns: Array<{ position: number, name: string, type: DriftColumnType, unit: string | null, test: DriftTest, statistic: number | null, pValue: number | null, adjustedPValue: number | null, score: number, threshold: number, drifted: boolean, weight: number, verdict: string, detectableShift: number | null, indonesian: string, twoSample: { test: DriftTest, statistic: number | null, pValue: number | null, score: number, threshold: number, drifted: boolean } | null, paired: { rows: number, rose: number, fell: number, stayed: number, shift: number, shiftLow: number, shiftHigh: number, detectableShift: number | null, wilcoxon: { pValue: number | null, drifted: boolean }, sign: { pValue: number | null, drifted: boolean } } | null, missing: { reference: number, current: number, verdict: { test: DriftTest, pValue: number | null, drifted: boolean } }, effects: Array<{ measure: EffectMeasure, value: number, size: EffectWord }>, histogram: { edges: Array<number> | null, categories: Array<string> | null, reference: Array<number>, current: Array<number> }, reference: { count: number, missing: number, distinct: number | null, mean: number | null, standardDeviation: number | null, min: number | null, median: number | null, max: number | null }, current: { count: number, missing: number, distinct: number | null, mean: number | null } }> } | null };
 
 export type TestSetGateMutationVariables = Exact<{
   model: string;
@@ -1396,6 +1774,74 @@ export type TestPredictQueryVariables = Exact<{
 
 export type TestPredictQuery = { predictCluster: { id: string | null, predictionId: string, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, warnings: Array<{ kind: ExpectationKind, column: string, value: unknown, message: string }>, lineage: { run: { nClusters: number }, datasetVersion: { number: number, digest: string, query: string | null } } } };
 
+export type TestSetPolicyMutationVariables = Exact<{
+  input: TrainingPolicyInput;
+}>;
+
+
+export type TestSetPolicyMutation = { setTrainingPolicy: { id: string, name: string, enabled: boolean, revision: number, runCount: number, nextAt: string | null, dataset: { name: string }, model: { name: string }, spec: { number: number, onDataChange: boolean, onDrift: boolean, onAlert: boolean, trainWhen: TrainWhen, promote: PromoteHow, cooldownSeconds: number, concurrency: PolicyConcurrency, schedule: { cron: string, timeZone: string } | null, sweep: { experiment: string, nClusters: Array<number>, algorithm: Algorithm } } } };
+
+export type TestDeletePolicyMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TestDeletePolicyMutation = { deleteTrainingPolicy: string };
+
+export type TestFireMutationVariables = Exact<{
+  input: FireTrainingPolicyInput;
+}>;
+
+
+export type TestFireMutation = { fireTrainingPolicy: { id: string, number: number } };
+
+export type TestRetryMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestRetryMutation = { retryPipelineRun: { id: string, outcome: PipelineOutcome | null } };
+
+export type TestCancelRunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestCancelRunMutation = { cancelPipelineRun: { id: string, outcome: PipelineOutcome | null } };
+
+export type TestRunEventsSubscriptionVariables = Exact<{
+  id: string;
+  after: number;
+}>;
+
+
+export type TestRunEventsSubscription = { pipelineRunEvents: { number: number, kind: ProgressKind, fraction: number, message: string } };
+
+export type TestPipelineRunQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestPipelineRunQuery = { pipelineRun: { id: string, number: number, trigger: TriggerKind, triggerKey: string, triggerDetails: unknown, firedBecause: string, firedBy: string, outcome: PipelineOutcome | null, reason: string | null, startedAt: string | null, finishedAt: string | null, policy: { name: string }, spec: { number: number }, stages: Array<{ stage: PipelineStageName, state: PipelineStageState, reason: string | null, figures: unknown, startedAt: string | null, finishedAt: string | null, job: { id: string, kind: JobKind, state: JobState } | null }>, job: { id: string, state: JobState, fraction: number, attempt: number } | null, datasetVersion: { number: number } | null, sweep: { id: string } | null, modelVersion: { name: string } | null, aliasMove: { number: number, movedBy: string, to: { name: string } } | null } | null };
+
+export type TestPipelineRunsQueryVariables = Exact<{
+  policy?: string | null | undefined;
+  outcome?: PipelineOutcome | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestPipelineRunsQuery = { pipelineRuns: { edges: Array<{ cursor: string, node: { id: string, number: number, trigger: TriggerKind, triggerKey: string, triggerDetails: unknown, firedBecause: string, outcome: PipelineOutcome | null, reason: string | null, createdAt: string, startedAt: string | null, stages: Array<{ stage: PipelineStageName }>, job: { id: string, state: JobState } | null } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type TestExplainDecisionQueryVariables = Exact<{
+  run: string;
+  language: Language;
+}>;
+
+
+export type TestExplainDecisionQuery = { explainDecision: Array<{ stage: PipelineStageName | null, question: string, answer: string }> };
+
 export type TestSetExpectationsMutationVariables = Exact<{
   input: SetExpectationsInput;
 }>;
@@ -1478,6 +1924,37 @@ export type TestRestoreContentMutationVariables = Exact<{
 
 
 export type TestRestoreContentMutation = { restoreContent: Array<{ digest: string, restoredAt: string | null }> };
+
+export type TestScoreDatasetMutationVariables = Exact<{
+  dataset: string;
+  model: string;
+  version?: number | null | undefined;
+  tag?: string | null | undefined;
+  alias?: string | null | undefined;
+  modelVersion?: string | null | undefined;
+}>;
+
+
+export type TestScoreDatasetMutation = { scoreDataset: { id: string, kind: JobKind, state: JobState } };
+
+export type TestScoredQueryVariables = Exact<{
+  jobId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestScoredQuery = { job: { scoring: { id: string, digest: string, sizeBytes: number, rowCount: number, refusedCount: number, scoredBy: string, datasetVersion: { number: number }, modelVersion: { name: string }, job: { id: string }, clusterCounts: Array<{ cluster: number, label: string, rows: number }>, refusals: Array<{ code: string, rows: number, examples: Array<{ key: string, feature: string | null, value: unknown, message: string }> }>, expired: { policyKind: ContentKind } | null, downloads: Array<{ format: string, path: string }>, rows: { edges: Array<{ node: { key: string, name: string, cluster: number | null, clusterLabel: string | null, distance: number | null, probabilities: Array<number> | null, imputedFeatures: Array<string> | null, errorCode: string | null, features: Array<{ feature: string, value: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type TestScoringsQueryVariables = Exact<{
+  dataset?: string | null | undefined;
+  model?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestScoringsQuery = { scorings: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type TestSetShadowMutationVariables = Exact<{
   ratio: number;
@@ -1614,29 +2091,6 @@ export const TestExpectationFragmentDoc = new TypedDocumentString(`
   why
 }
     `, {"fragmentName":"TestExpectation"}) as unknown as TypedDocumentString<TestExpectationFragment, unknown>;
-export const ParamsDocument = new TypedDocumentString(`
-    query Params {
-  runs {
-    edges {
-      node {
-        params {
-          key
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ParamsQuery, ParamsQueryVariables>;
-export const DownloadsDocument = new TypedDocumentString(`
-    query Downloads($model: String!, $version: String!) {
-  modelVersion(model: $model, version: $version) {
-    downloads {
-      format
-      path
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DownloadsQuery, DownloadsQueryVariables>;
 export const VersionHistoryDocument = new TypedDocumentString(`
     query VersionHistory($first: Int, $after: String) {
   dataset(name: "points") {
@@ -1811,6 +2265,35 @@ export const TestDeleteDatasetDocument = new TypedDocumentString(`
   deleteDataset(name: $name)
 }
     `) as unknown as TypedDocumentString<TestDeleteDatasetMutation, TestDeleteDatasetMutationVariables>;
+export const DriftListsDocument = new TypedDocumentString(`
+    query DriftLists($model: String, $dataset: String, $column: String!, $first: Int, $after: String) {
+  driftReports(model: $model, dataset: $dataset, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        previous {
+          id
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  driftHistory(model: $model, dataset: $dataset, column: $column, first: $first) {
+    edges {
+      node {
+        name
+        score
+        report {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DriftListsQuery, DriftListsQueryVariables>;
 export const TestPointersDocument = new TypedDocumentString(`
     query TestPointers {
   dvcRemote {
@@ -1896,29 +2379,6 @@ export const FileDatasetVersionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FileDatasetVersionsQuery, FileDatasetVersionsQueryVariables>;
-export const SilhouettesDocument = new TypedDocumentString(`
-    query Silhouettes {
-  runs {
-    edges {
-      node {
-        silhouette {
-          score
-          exact
-          low
-          high
-        }
-        assignments(first: 100) {
-          edges {
-            node {
-              silhouette
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SilhouettesQuery, SilhouettesQueryVariables>;
 export const DatasetsDocument = new TypedDocumentString(`
     query Datasets($first: Int, $after: String) {
   datasets(first: $first, after: $after) {
@@ -2088,43 +2548,6 @@ export const TestMigrationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestMigrationsQuery, TestMigrationsQueryVariables>;
-export const MiniBatchRunsDocument = new TypedDocumentString(`
-    query MiniBatchRuns {
-  runs {
-    edges {
-      node {
-        status
-        clusterSizes
-        params {
-          key
-          value
-        }
-        metrics {
-          key
-          value
-        }
-        silhouette {
-          score
-          exact
-          low
-          high
-        }
-        assignments(first: 100) {
-          edges {
-            node {
-              key
-              name
-              cluster
-              distance
-              silhouette
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MiniBatchRunsQuery, MiniBatchRunsQueryVariables>;
 export const TestPredictClustersDocument = new TypedDocumentString(`
     query TestPredictClusters($rows: [PredictionRowInput!], $columns: FeatureColumns, $ids: [String!]) {
   predictClusters(
@@ -2642,6 +3065,29 @@ export const UrlVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UrlVersionQuery, UrlVersionQueryVariables>;
+export const ParamsDocument = new TypedDocumentString(`
+    query Params {
+  runs {
+    edges {
+      node {
+        params {
+          key
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ParamsQuery, ParamsQueryVariables>;
+export const DownloadsDocument = new TypedDocumentString(`
+    query Downloads($model: String!, $version: String!) {
+  modelVersion(model: $model, version: $version) {
+    downloads {
+      format
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DownloadsQuery, DownloadsQueryVariables>;
 export const TestAppendDocument = new TypedDocumentString(`
     mutation TestAppend($upload: ID!) {
   addData(input: {dataset: "points", upload: $upload, mode: APPEND}) {
@@ -2649,6 +3095,66 @@ export const TestAppendDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestAppendMutation, TestAppendMutationVariables>;
+export const SilhouettesDocument = new TypedDocumentString(`
+    query Silhouettes {
+  runs {
+    edges {
+      node {
+        silhouette {
+          score
+          exact
+          low
+          high
+        }
+        assignments(first: 100) {
+          edges {
+            node {
+              silhouette
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SilhouettesQuery, SilhouettesQueryVariables>;
+export const MiniBatchRunsDocument = new TypedDocumentString(`
+    query MiniBatchRuns {
+  runs {
+    edges {
+      node {
+        status
+        clusterSizes
+        params {
+          key
+          value
+        }
+        metrics {
+          key
+          value
+        }
+        silhouette {
+          score
+          exact
+          low
+          high
+        }
+        assignments(first: 100) {
+          edges {
+            node {
+              key
+              name
+              cluster
+              distance
+              silhouette
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MiniBatchRunsQuery, MiniBatchRunsQueryVariables>;
 export const DemoRunsDocument = new TypedDocumentString(`
     query DemoRuns {
   runs(first: 100) {
@@ -2913,6 +3419,218 @@ export const FinishDirectUploadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FinishDirectUploadMutation, FinishDirectUploadMutationVariables>;
+export const TestStartDriftReportDocument = new TypedDocumentString(`
+    mutation TestStartDriftReport($input: StartDriftReportInput!) {
+  startDriftReport(input: $input) {
+    id
+    kind
+    state
+    driftReport {
+      id
+      drifted
+      verdict
+      evidently
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestStartDriftReportMutation, TestStartDriftReportMutationVariables>;
+export const TestDriftReportDocument = new TypedDocumentString(`
+    query TestDriftReport($id: ID!) {
+  driftReport(id: $id) {
+    id
+    model {
+      name
+    }
+    modelVersion {
+      name
+    }
+    dataset {
+      name
+    }
+    reference {
+      number
+      tag
+    }
+    current {
+      number
+      tag
+    }
+    window {
+      from
+      to
+    }
+    settings {
+      driftShare
+      pairing
+      adjusted
+      multivariate
+    }
+    job {
+      state
+      error {
+        code
+        message
+        field
+      }
+    }
+    createdBy
+    finishedAt
+    referenceRows
+    currentRows
+    pairedRows
+    columnCount
+    driftedCount
+    share
+    drifted
+    multivariate {
+      columns
+      referenceRows
+      currentRows
+      permutations
+      classifier {
+        statistic
+        pValue
+        drifted
+      }
+      mmd {
+        statistic
+        pValue
+        drifted
+      }
+    }
+    throughModel {
+      referenceRows
+      currentRows
+      referenceUnanswered
+      currentUnanswered
+      verdict
+      indonesian: verdict(language: ID)
+      clusters {
+        cluster
+        label
+        referenceShare
+        currentShare
+      }
+      shares {
+        statistic
+        pValue
+        drifted
+        doubtful
+      }
+      distance {
+        boundary
+        referenceMean
+        currentMean
+        share
+        expectedShare
+        pValue
+        drifted
+      }
+      confidence {
+        reference
+        current
+      }
+      stability {
+        rows
+        stayed
+        share
+        adjustedRand
+      }
+      outcomes {
+        rows
+        correct
+        share
+      }
+    }
+    verdict
+    indonesian: verdict(language: ID)
+    previous {
+      id
+    }
+    evidently
+    evidentlyPath
+    columns {
+      position
+      name
+      type
+      unit
+      test
+      statistic
+      pValue
+      adjustedPValue
+      score
+      threshold
+      drifted
+      weight
+      verdict
+      indonesian: verdict(language: ID)
+      twoSample {
+        test
+        statistic
+        pValue
+        score
+        threshold
+        drifted
+      }
+      paired {
+        rows
+        rose
+        fell
+        stayed
+        shift
+        shiftLow
+        shiftHigh
+        detectableShift
+        wilcoxon {
+          pValue
+          drifted
+        }
+        sign {
+          pValue
+          drifted
+        }
+      }
+      missing {
+        reference
+        current
+        verdict {
+          test
+          pValue
+          drifted
+        }
+      }
+      effects {
+        measure
+        value
+        size
+      }
+      detectableShift
+      histogram {
+        edges
+        categories
+        reference
+        current
+      }
+      reference {
+        count
+        missing
+        distinct
+        mean
+        standardDeviation
+        min
+        median
+        max
+      }
+      current {
+        count
+        missing
+        distinct
+        mean
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestDriftReportQuery, TestDriftReportQueryVariables>;
 export const TestSetGateDocument = new TypedDocumentString(`
     mutation TestSetGate($model: String!, $gate: PromotionGateInput!) {
   setPromotionGate(model: $model, gate: $gate) {
@@ -3418,6 +4136,180 @@ export const TestPredictDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestPredictQuery, TestPredictQueryVariables>;
+export const TestSetPolicyDocument = new TypedDocumentString(`
+    mutation TestSetPolicy($input: TrainingPolicyInput!) {
+  setTrainingPolicy(input: $input) {
+    id
+    name
+    enabled
+    revision
+    runCount
+    nextAt
+    dataset {
+      name
+    }
+    model {
+      name
+    }
+    spec {
+      number
+      schedule {
+        cron
+        timeZone
+      }
+      onDataChange
+      onDrift
+      onAlert
+      trainWhen
+      promote
+      cooldownSeconds
+      concurrency
+      sweep {
+        experiment
+        nClusters
+        algorithm
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSetPolicyMutation, TestSetPolicyMutationVariables>;
+export const TestDeletePolicyDocument = new TypedDocumentString(`
+    mutation TestDeletePolicy($name: String!) {
+  deleteTrainingPolicy(name: $name)
+}
+    `) as unknown as TypedDocumentString<TestDeletePolicyMutation, TestDeletePolicyMutationVariables>;
+export const TestFireDocument = new TypedDocumentString(`
+    mutation TestFire($input: FireTrainingPolicyInput!) {
+  fireTrainingPolicy(input: $input) {
+    id
+    number
+  }
+}
+    `) as unknown as TypedDocumentString<TestFireMutation, TestFireMutationVariables>;
+export const TestRetryDocument = new TypedDocumentString(`
+    mutation TestRetry($id: ID!) {
+  retryPipelineRun(id: $id) {
+    id
+    outcome
+  }
+}
+    `) as unknown as TypedDocumentString<TestRetryMutation, TestRetryMutationVariables>;
+export const TestCancelRunDocument = new TypedDocumentString(`
+    mutation TestCancelRun($id: ID!) {
+  cancelPipelineRun(id: $id) {
+    id
+    outcome
+  }
+}
+    `) as unknown as TypedDocumentString<TestCancelRunMutation, TestCancelRunMutationVariables>;
+export const TestRunEventsDocument = new TypedDocumentString(`
+    subscription TestRunEvents($id: ID!, $after: Int!) {
+  pipelineRunEvents(id: $id, after: $after) {
+    number
+    kind
+    fraction
+    message
+  }
+}
+    `) as unknown as TypedDocumentString<TestRunEventsSubscription, TestRunEventsSubscriptionVariables>;
+export const TestPipelineRunDocument = new TypedDocumentString(`
+    query TestPipelineRun($id: ID!) {
+  pipelineRun(id: $id) {
+    id
+    number
+    trigger
+    triggerKey
+    triggerDetails
+    firedBecause
+    firedBy
+    outcome
+    reason
+    startedAt
+    finishedAt
+    policy {
+      name
+    }
+    spec {
+      number
+    }
+    stages {
+      stage
+      state
+      reason
+      figures
+      startedAt
+      finishedAt
+      job {
+        id
+        kind
+        state
+      }
+    }
+    job {
+      id
+      state
+      fraction
+      attempt
+    }
+    datasetVersion {
+      number
+    }
+    sweep {
+      id
+    }
+    modelVersion {
+      name
+    }
+    aliasMove {
+      number
+      movedBy
+      to {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPipelineRunQuery, TestPipelineRunQueryVariables>;
+export const TestPipelineRunsDocument = new TypedDocumentString(`
+    query TestPipelineRuns($policy: String, $outcome: PipelineOutcome, $first: Int, $after: String) {
+  pipelineRuns(policy: $policy, outcome: $outcome, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        number
+        trigger
+        triggerKey
+        triggerDetails
+        firedBecause
+        outcome
+        reason
+        createdAt
+        startedAt
+        stages {
+          stage
+        }
+        job {
+          id
+          state
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPipelineRunsQuery, TestPipelineRunsQueryVariables>;
+export const TestExplainDecisionDocument = new TypedDocumentString(`
+    query TestExplainDecision($run: ID!, $language: Language!) {
+  explainDecision(run: $run, language: $language) {
+    stage
+    question
+    answer
+  }
+}
+    `) as unknown as TypedDocumentString<TestExplainDecisionQuery, TestExplainDecisionQueryVariables>;
 export const TestSetExpectationsDocument = new TypedDocumentString(`
     mutation TestSetExpectations($input: SetExpectationsInput!) {
   setExpectations(input: $input) {
@@ -3610,6 +4502,104 @@ export const TestRestoreContentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestRestoreContentMutation, TestRestoreContentMutationVariables>;
+export const TestScoreDatasetDocument = new TypedDocumentString(`
+    mutation TestScoreDataset($dataset: String!, $model: String!, $version: Int, $tag: String, $alias: String, $modelVersion: String) {
+  scoreDataset(
+    dataset: $dataset
+    model: $model
+    version: $version
+    tag: $tag
+    alias: $alias
+    modelVersion: $modelVersion
+  ) {
+    id
+    kind
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<TestScoreDatasetMutation, TestScoreDatasetMutationVariables>;
+export const TestScoredDocument = new TypedDocumentString(`
+    query TestScored($jobId: ID!, $first: Int, $after: String) {
+  job(id: $jobId) {
+    scoring {
+      id
+      digest
+      sizeBytes
+      rowCount
+      refusedCount
+      scoredBy
+      datasetVersion {
+        number
+      }
+      modelVersion {
+        name
+      }
+      job {
+        id
+      }
+      clusterCounts {
+        cluster
+        label
+        rows
+      }
+      refusals {
+        code
+        rows
+        examples {
+          key
+          feature
+          value
+          message
+        }
+      }
+      expired {
+        policyKind
+      }
+      downloads {
+        format
+        path
+      }
+      rows(first: $first, after: $after) {
+        edges {
+          node {
+            key
+            name
+            features {
+              feature
+              value
+            }
+            cluster
+            clusterLabel
+            distance
+            probabilities
+            imputedFeatures
+            errorCode
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestScoredQuery, TestScoredQueryVariables>;
+export const TestScoringsDocument = new TypedDocumentString(`
+    query TestScorings($dataset: String, $model: String, $first: Int, $after: String) {
+  scorings(dataset: $dataset, model: $model, first: $first, after: $after) {
+    edges {
+      node {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestScoringsQuery, TestScoringsQueryVariables>;
 export const TestSetShadowDocument = new TypedDocumentString(`
     mutation TestSetShadow($ratio: Float!) {
   setShadow(model: "points-model", ratio: $ratio) {

@@ -34,9 +34,12 @@ test('rows are appended to the version that is current when they are recorded, w
     { ...payload, added: { uploadId: await send('d,7,8\n'), mode: 'APPEND' } },
     {
       jobId: '',
+      parentId: null,
       log: createLogger('silent'),
       signal: new AbortController().signal,
       progress: () => undefined,
+      report: async () => undefined,
+      suspend: async () => undefined,
       reportRun: () => Promise.resolve(),
       complete: async (_message, write) => {
         const back = { dataset: 'points', toVersion: 1, reason: 'meanwhile', movedBy: 'test' };

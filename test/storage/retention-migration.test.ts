@@ -26,7 +26,8 @@ test('going down forgets the policies and the trash and leaves the rows as they 
   const rows = async () => [
     await db.query('SELECT * FROM dataset_version'),
     await db.query('SELECT * FROM run_artifact ORDER BY run_id, path'),
-    await db.query('SELECT * FROM model_version'),
+    // `matching` came with a later migration, which going down undoes too.
+    await db.query(`SELECT to_jsonb(model_version) - 'matching' AS row FROM model_version`),
   ];
   const before = await rows();
   await undoUntilBefore(db);

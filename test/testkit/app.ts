@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { openApp, type App, type AppParts } from '../../src/app.ts';
 import { apiClient, type ApiClient } from '../../src/cli/client.ts';
 import { loadConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/log.ts';
 import { createDatabase, runSql } from './databases.ts';
+import { carryKey } from './keyed.ts';
 import { startRedis } from './redis.ts';
 
 /** The backend that the tests of this run use: `GUGUS_TEST_QUEUE=redis` or nothing. */
@@ -31,6 +32,7 @@ export async function createWorld(): Promise<World> {
     GUGUS_JOB_RECONCILE_MS: '200',
     DATABASE_URL: databaseUrl,
     SOURCE_DATABASE_URL: sourceUrl,
+    GUGUS_KEY: inject('adminKey'),
   };
   if (usesRedis) {
     const redis = await startRedis();
@@ -57,6 +59,7 @@ export async function startTestApp(world?: World, parts: Partial<AppParts> = {})
     ...parts,
   });
   onTestFinished(() => app.close());
+  if (app.url) carryKey(app.url, app.firstKey?.key ?? inject('adminKey'));
   return { env, sourceUrl, app, url: app.url!, api: apiClient(app.url!) };
 }
 

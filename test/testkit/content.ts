@@ -75,6 +75,14 @@ const VALUES = {
   run_artifact: { size_bytes: 1 },
   model_version: { signature: '[]', clusters: '[]' },
   model_alias: {},
+  scoring: {
+    size_bytes: 1,
+    row_count: 10,
+    refused_count: 0,
+    cluster_counts: '{10}',
+    refusals: '[]',
+    scored_by: 'test',
+  },
   alias_move: { moved_by: 'test', reason: 'test' },
   model_comparison: { challenger_silhouette: 0, agreement: 1, better: true, reason: 'test' },
 };

@@ -5,12 +5,15 @@ import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/storage/embedded-postgres.ts';
 import { migrate, openDatabase } from '../../src/storage/postgres.ts';
 import { migrateQueue } from '../../src/storage/queue.ts';
+import { createApiKey } from '../../src/use-cases/create-api-key.ts';
 import { runSql, TEMPLATE } from './databases.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** A URL of the test server's database `postgres`. */
     postgresUrl: string;
+    /** The key of an admin that every migrated database has. */
+    adminKey: string;
   }
 }
 
@@ -25,9 +28,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const templateUrl = postgresUrl.replace(/\/postgres$/, `/${TEMPLATE}`);
   const db = await openDatabase(templateUrl);
   await migrate(db);
+  const { key: adminKey } = await createApiKey(
+    { db },
+    { name: 'local', roles: ['admin'], createdBy: 'the tests' },
+  );
   await db.destroy();
   await migrateQueue(templateUrl);
   project.provide('postgresUrl', postgresUrl);
+  project.provide('adminKey', adminKey);
   return async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import { AliasMove } from '../../src/entities/alias-move.ts';
 import { Dataset } from '../../src/entities/dataset.ts';
 import { DatasetVersion } from '../../src/entities/dataset-version.ts';
@@ -7,6 +8,7 @@ import { ModelComparison } from '../../src/entities/model-comparison.ts';
 import { ModelVersion } from '../../src/entities/model-version.ts';
 import { RetentionPolicy } from '../../src/entities/retention-policy.ts';
 import { Run, RunArtifact } from '../../src/entities/run.ts';
+import { Scoring } from '../../src/entities/scoring.ts';
 import { Sweep } from '../../src/entities/sweep.ts';
 import { versionBefore } from '../../src/use-cases/alias-rows.ts';
 import { daysAgo, type ContentWorld } from './content.ts';
@@ -79,7 +81,17 @@ async function allThings({ db: { manager } }: ContentWorld): Promise<Thing[]> {
       needs: [row.runId, row.datasetVersionId, ...compared.map(({ championId }) => championId)],
     };
   });
-  return [...versions, ...runs, ...models];
+  const registeredAs = new Map(models.map(({ id, series }) => [id, series]));
+  const scorings = (await manager.find(Scoring)).map((row): Thing => ({
+    kind: 'SCORING',
+    id: row.id,
+    series: registeredAs.get(row.modelVersionId)!,
+    tagged: false,
+    since: row.createdAt,
+    digests: [row.digest],
+    needs: [row.datasetVersionId, row.modelVersionId],
+  }));
+  return [...versions, ...runs, ...models, ...scorings];
 }
 
 async function rootsOf({ db }: ContentWorld, things: Thing[]): Promise<string[]> {
@@ -102,6 +114,9 @@ async function rootsOf({ db }: ContentWorld, things: Thing[]): Promise<string[]>
     if (!job.isFinished) roots.push(sweep.datasetVersionId, ...runs.map(({ id }) => id));
     const picked = sweep.pick?.pickedId;
     if (picked && !registered.includes(picked)) roots.push(picked);
+  }
+  for (const { payload } of await manager.findBy(Job, { kind: 'score', finishedAt: IsNull() })) {
+    roots.push(payload['datasetVersionId'] as string, payload['modelVersionId'] as string);
   }
   for (const alias of await manager.find(ModelAlias)) {
     roots.push(alias.modelVersionId, ...(await rolledBackTo(db, alias)));

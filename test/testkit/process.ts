@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
+import { carryKey } from './keyed.ts';
 
 const MAIN = join(import.meta.dirname, '../../dist/src/main.js');
 
@@ -42,7 +43,11 @@ export function spawnGugus(args: string[], env: Record<string, string>): GugusPr
 export async function apiUrl({ child, output, exited }: GugusProcess): Promise<string> {
   for (;;) {
     const [, url] = /answers at (\S+)\/graphql/.exec(output()) ?? [];
-    if (url) return url;
+    const [, firstKey] = /first key.*(gugus_\w+)/.exec(output()) ?? [];
+    if (url) {
+      carryKey(url, firstKey ?? inject('adminKey'));
+      return url;
+    }
     const ended = await Promise.race([
       once(child.stdout!, 'data').then(() => false),
       exited.then(() => true),

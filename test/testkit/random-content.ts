@@ -17,7 +17,7 @@ export async function randomContent(world: ContentWorld, random: Random): Promis
     digests.add(digest);
     return digest;
   };
-  for (const kind of ['DATASET_VERSION', 'RUN', 'MODEL_VERSION']) {
+  for (const kind of ['DATASET_VERSION', 'RUN', 'MODEL_VERSION', 'SCORING']) {
     await db.query(
       `UPDATE retention_policy SET enabled = $2, keep_days = $3, keep_last = $4, include_tagged = $5 WHERE kind = $1`,
       [kind, random() < 0.85, 1 + upTo(100), upTo(1), kind === 'DATASET_VERSION' && random() < 0.5],
@@ -97,6 +97,7 @@ export async function randomContent(world: ContentWorld, random: Random): Promis
       );
     }
     await moveAtRandom(world, modelId, own, random);
+    await scoreAtRandom(world, versions, own, random, store);
   }
   return digests;
 }
@@ -120,5 +121,33 @@ async function moveAtRandom({ db }: ContentWorld, modelId: string, versions: str
        ON CONFLICT (registered_model_id, name) DO UPDATE SET model_version_id = excluded.model_version_id`,
       [modelId, alias, to],
     );
+  }
+}
+
+async function scoreAtRandom(
+  { db }: ContentWorld,
+  versions: readonly string[],
+  models: readonly string[],
+  random: Random,
+  store: (what: string, texts: number) => Promise<string>,
+) {
+  const pairs = versions.flatMap((version) => models.map((model) => [version, model]));
+  for (const [datasetVersionId, modelVersionId] of pairs.filter(() => random() < 0.1)) {
+    const days = Math.floor(random() * 400);
+    const jobId = await insertJob(db, days);
+    if (random() < 0.2) {
+      await db.query(
+        `UPDATE job SET kind = 'score', state = 'RUNNING', finished_at = NULL, payload = $2 WHERE id = $1`,
+        [jobId, { datasetVersionId, modelVersionId }],
+      );
+      continue;
+    }
+    await insertRow(dbOf(db), 'scoring', {
+      dataset_version_id: datasetVersionId,
+      model_version_id: modelVersionId,
+      job_id: jobId,
+      digest: await store('scored', 12),
+      created_at: daysAgo(days),
+    });
   }
 }

@@ -116,6 +116,7 @@ const TIMES = {
   job: ['finished_at'],
   model_version: ['created_at'],
   alias_move: ['moved_at'],
+  scoring: ['created_at'],
   blob_trash: ['trashed_at', 'delete_at', 'restored_at'],
 };
 

@@ -7,6 +7,8 @@ import { findProject, readText, writeText, type DvcProject } from './project.ts'
 export interface DvcExportOptions {
   /** Where Gugus answers. */
   url: string;
+  /** The key to ask with. */
+  key?: string | null;
   /** A folder of a Git repository. */
   folder: string;
   /** One dataset; without it all. */
@@ -28,8 +30,8 @@ const DVC_IGNORES = ['/config.local', '/tmp', '/cache'];
  * @returns what was done, for people
  * @throws ApiError INVALID_INPUT (folder), NOT_FOUND (dataset), FILE_CONFLICT, and those of the API
  */
-export async function exportDvc({ url, folder, dataset }: DvcExportOptions): Promise<string> {
-  const api = apiClient(url);
+export async function exportDvc({ url, key, folder, dataset }: DvcExportOptions): Promise<string> {
+  const api = apiClient(url, key);
   const project = await findProject(folder);
   const { dvcRemote } = await api.request(REMOTE, {});
   const pointers: Pointer[] = [];

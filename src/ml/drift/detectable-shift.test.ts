@@ -16,6 +16,11 @@ const counts = (...both: number[]): CategoricalColumn => ({
 });
 
 describe('of numeric columns', () => {
+  test('the more values there are the smaller it is, in proportion to the root of their number', () => {
+    const shiftOf = (n: number) => detectableShift(numeric(spread(n), spread(n))).standardised!;
+    expect(shiftOf(1_000_000)).toBeCloseTo(shiftOf(10_000) / 10, 4);
+  });
+
   test('34 provinces show no shift below 0.9 standard deviations to the Kolmogorov-Smirnov test', () => {
     const { standardised, shift } = detectableShift(numeric(spread(34, 4), spread(34, 4)));
     expect(standardised).toBeGreaterThan(0.9);

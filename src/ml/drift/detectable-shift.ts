@@ -89,6 +89,8 @@ function ksShift(pair: NumericColumn, alpha: number, power: number): Found {
  */
 function crossing(critical: number, height: number): number {
   const left = critical - height;
+  // Certain to every digit; the exponentials below would overflow.
+  if (left < -5) return 1;
   const half = Math.exp(2 * critical * (critical - 2 * left)) * normalSf(2 * (critical - left));
   const both = Math.exp(8 * critical * (critical - left)) * normalSf(2 * (2 * critical - left));
   return normalSf(2 * left) + 2 * half - both;

@@ -1,0 +1,128 @@
+import type {
+  ApolloServerPlugin,
+  GraphQLRequestContext,
+  GraphQLRequestContextDidResolveOperation,
+} from '@apollo/server';
+import type { FastifyInstance } from 'fastify';
+import {
+  Kind,
+  OperationTypeNode,
+  valueFromASTUntyped,
+  type DocumentNode,
+  type FieldNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { DataSource } from 'typeorm';
+import type { Logger } from 'pino';
+import type { Need } from './access/roles.ts';
+import type { RequestContext } from './context.ts';
+import { toAppError } from './errors.ts';
+import { logOutcomes, logRequests } from './use-cases/audit-rows.ts';
+
+/**
+ * Logs each mutation of a request before anything of it is carried out, and how it ended afterwards. Without its entry no
+ * mutation runs; what has an entry and no outcome died on the way.
+ */
+export function auditMutations(
+  authorise: (request: GraphQLRequestContext<RequestContext>) => void,
+): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: async () => {
+      let logged: { id: string; path: string }[] = [];
+      /** The root fields that were carried out, with what they threw: a later one's failure empties the whole answer. */
+      const ended = new Map<unknown, unknown>();
+      return {
+        didResolveOperation: async (request) => {
+          if (request.operation?.operation === OperationTypeNode.MUTATION) logged = await logFields(request);
+          authorise(request);
+        },
+        executionDidStart: async () =>
+          logged.length === 0
+            ? undefined
+            : {
+                willResolveField: ({ info: { path } }) =>
+                  path.prev ? undefined : (error) => void ended.set(path.key, error),
+              },
+        willSendResponse: async ({ contextValue, errors = [] }) => {
+          if (logged.length === 0) return;
+          const outcomes = logged.map(({ id, path }) => {
+            const error = ended.has(path) ? ended.get(path) : errors[0];
+            return { id, errorCode: error ? codeOf(error) : null };
+          });
+          await logOutcomes(contextValue.db.manager, outcomes).catch((error: Error) =>
+            contextValue.log.error({ err: error, outcomes }, 'how mutations ended could not be logged'),
+          );
+        },
+      };
+    },
+  };
+}
+
+async function logFields({
+  contextValue,
+  document,
+  operation,
+  request,
+}: GraphQLRequestContextDidResolveOperation<RequestContext>): Promise<{ id: string; path: string }[]> {
+  const { db, viewer, requestId, address } = contextValue;
+  const fields = rootFields(document, operation!.selectionSet);
+  const requests = fields.map((field) => ({
+    operation: field.name.value,
+    arguments: argumentsOf(field, request.variables ?? {}),
+    requestId,
+    address,
+  }));
+  const ids = await logRequests(db.manager, viewer, requests);
+  return fields.map((field, i) => ({ id: ids[i], path: (field.alias ?? field.name).value }));
+}
+
+function codeOf(error: unknown): string {
+  const { originalError, extensions } = error as { originalError?: unknown; extensions?: { code?: string } };
+  return toAppError(originalError ?? error)?.code ?? extensions?.code ?? 'INTERNAL_ERROR';
+}
+
+function rootFields(document: DocumentNode, { selections }: SelectionSetNode): FieldNode[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return selection.name.value === '__typename' ? [] : [selection];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(document, selection.selectionSet);
+    const fragment = document.definitions.find(
+      (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value,
+    );
+    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootFields(document, fragment.selectionSet) : [];
+  });
+}
+
+function argumentsOf(field: FieldNode, variables: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    (field.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)]),
+  );
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+const READING_NEEDS: (Need | 'open' | undefined)[] = ['open', 'known', 'viewer', 'predictor'];
+
+/** Logs what else than GraphQL changes something: requests that are no mere reading, to routes that take more than that. */
+export function auditRoutes(fastify: FastifyInstance, db: DataSource, log: Logger): void {
+  const logged = new WeakMap<object, string>();
+  fastify.addHook('preHandler', async (request) => {
+    const { viewer, method, routeOptions, params } = request;
+    if (!viewer || SAFE_METHODS.has(method) || READING_NEEDS.includes(routeOptions.config.needs)) return;
+    const [id] = await logRequests(db.manager, viewer, [
+      {
+        operation: `${method} ${routeOptions.url}`,
+        arguments: { ...(params as object) },
+        requestId: request.id,
+        address: request.ip,
+      },
+    ]);
+    logged.set(request, id);
+  });
+  fastify.addHook('onResponse', async (request, { statusCode }) => {
+    const id = logged.get(request);
+    if (id === undefined) return;
+    const errorCode = statusCode < 400 ? null : `HTTP ${statusCode}`;
+    await logOutcomes(db.manager, [{ id, errorCode }]).catch((error: Error) =>
+      log.error({ err: error, id, errorCode }, 'how a request ended could not be logged'),
+    );
+  });
+}

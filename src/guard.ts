@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify';
+import { refuseKeyInUrl, type Authenticator } from './access/authenticate.ts';
+import type { Need } from './access/roles.ts';
+import { requireRole, type Viewer } from './access/viewer.ts';
+import { AppError } from './errors.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The role that the route needs; `known`: any; `open`: none, not even a key. */
+    needs?: Need | 'open';
+  }
+  interface FastifyRequest {
+    /** Who asks; null on open routes, and on a socket, which says it later. */
+    viewer: Viewer | null;
+  }
+}
+
+/**
+ * Lets nobody through who lacks the role that a route declares as `config: {needs}`. A route that declares none keeps the
+ * server from starting.
+ */
+export function guard(
+  fastify: FastifyInstance,
+  authenticator: Authenticator,
+  hosts: ReadonlySet<string> | null,
+): void {
+  const routes: { method: string | string[]; url: string; config?: { needs?: unknown } }[] = [];
+  fastify.decorateRequest('viewer', null);
+  fastify.addHook('onRoute', (route) => void routes.push(route));
+  fastify.addHook('onReady', async () => {
+    // The plugin of CORS answers all OPTIONS.
+    const silent = routes.filter(({ config, method }) => config?.needs === undefined && method !== 'OPTIONS');
+    if (silent.length === 0) return;
+    throw new Error(
+      `Routes that declare no role: ${silent.map(({ method, url }) => `${String(method)} ${url}`).join(', ')}`,
+    );
+  });
+  fastify.addHook('onRequest', async (request) => {
+    requireKnownHost(request.headers.host, hosts);
+    refuseKeyInUrl(request.url);
+    const { needs } = request.routeOptions.config;
+    if (request.is404 || needs === 'open' || request.ws) return;
+    request.viewer = await authenticator.ofRequest(request.method, request.headers);
+    requireRole(request.viewer, needs, `${request.method} ${request.routeOptions.url}`);
+  });
+}
+
+/** Gives the routes of this scope a role, unless they say another. */
+export function declareNeed(scope: FastifyInstance, needs: Need | 'open'): void {
+  scope.addHook('onRoute', (route) => {
+    route.config = { needs, ...route.config };
+  });
+}
+
+/**
+ * The names under which the server may be asked for; null: any. Where it listens on loopback only, a page of somebody else
+ * could otherwise reach it under a name of its own that it lets point here (DNS rebinding).
+ */
+export function knownHosts(host: string, names: readonly string[]): ReadonlySet<string> | null {
+  if (isLoopback(host)) return new Set([...LOOPBACK, host.toLowerCase(), ...names]);
+  return names.length > 0 ? new Set(names) : null;
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+function requireKnownHost(header: string | undefined, hosts: ReadonlySet<string> | null): void {
+  if (!hosts) return;
+  const name = (header ?? '').toLowerCase().replace(/:\d+$/, '');
+  if (hosts.has(name)) return;
+  throw new AppError('HOST_UNKNOWN', `This server is not called ${JSON.stringify(name)}.`, {
+    field: 'Host',
+    value: name,
+    expected: 'a name of this machine, or one that GUGUS_HOSTS lists',
+  });
+}

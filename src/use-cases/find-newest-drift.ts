@@ -1,0 +1,28 @@
+import type { Context } from '../context.ts';
+import type { DriftTest } from '../ml/index.ts';
+
+/** A column of the newest finished report about a model. */
+export interface NewestDrift {
+  model: string;
+  share: number;
+  drifted: boolean;
+  finishedAt: Date;
+  column: string;
+  test: DriftTest;
+  score: number;
+  columnDrifted: boolean;
+}
+
+/** The newest finished report about each model, column by column. */
+export async function findNewestDrift({ db }: Pick<Context, 'db'>): Promise<NewestDrift[]> {
+  return await db.query(
+    `SELECT model.name AS model, share, report.drifted, finished_at AS "finishedAt", found.name AS column, test, score,
+       found.drifted AS "columnDrifted"
+     FROM registered_model AS model
+     CROSS JOIN LATERAL (
+       SELECT * FROM drift_report WHERE registered_model_id = model.id AND finished_at IS NOT NULL ORDER BY id DESC LIMIT 1
+     ) AS report
+     JOIN drift_column AS found ON found.report_id = report.id
+     ORDER BY model.name, position`,
+  );
+}
