@@ -12,6 +12,8 @@ import { createCharge } from './charge.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { startHttp } from './http.ts';
+import { advanceCanaries } from './jobs/advance-canaries.ts';
+import { canary } from './jobs/canary.ts';
 import { collect } from './jobs/collect.ts';
 import { deliverNotifications } from './jobs/deliver-notifications.ts';
 import { drift } from './jobs/drift.ts';
@@ -31,6 +33,7 @@ import { RESOLVERS } from './resolvers/all.ts';
 import { buildApiSchema } from './schema/build-schema.ts';
 import { openHotModels } from './serving/hot-models.ts';
 import { openPredictionLog } from './serving/prediction-log.ts';
+import { openRollouts } from './serving/rollouts.ts';
 import { openDiskBlobs, type BlobStore } from './storage/blobs.ts';
 import { openDataFolder } from './storage/data-folder.ts';
 import { explained, type DatabaseSetting } from './storage/database-errors.ts';
@@ -122,7 +125,7 @@ export async function openApp(
   if (parts.workers) {
     const workers = startWorkers(
       context,
-      { snapshot, validate, fit, evidence, sweep, promote, drift, score, collect, pipeline },
+      { snapshot, validate, fit, evidence, sweep, promote, drift, score, canary, collect, pipeline },
       { pipeline: pipelineEnding },
       config.jobs,
     );
@@ -131,6 +134,8 @@ export async function openApp(
     opened.defer(() => schedules.stop());
     const watching = watchSources(context, config.jobs);
     opened.defer(() => watching.stop());
+    const canaries = advanceCanaries(context, config.jobs);
+    opened.defer(() => canaries.stop());
     const delivering = deliverNotifications(context, { ...config.jobs, ...config.notifications });
     opened.defer(() => delivering.stop());
     const dropping = dropPredictions(context, config.predictionDays);
@@ -143,6 +148,9 @@ export async function openApp(
     opened.defer(() => models.close());
     const predictions = openPredictionLog(databases.databaseUrl, log);
     opened.defer(() => predictions.close());
+    const rollouts = openRollouts(context);
+    opened.defer(() => rollouts.close());
+    const serving = { models, predictions, rollouts };
     firstKey = await makeFirstKey(context, keeper(config));
     const keys = await openHotKeys(context);
     opened.defer(() => keys.close());
@@ -150,7 +158,7 @@ export async function openApp(
     const schema = await buildApiSchema([...RESOLVERS]);
     const points = openAccounts(config, databases.databaseUrl, log);
     opened.defer(() => points.close());
-    const http = await startHttp(context, { models, predictions }, schema, config, {
+    const http = await startHttp(context, serving, schema, config, {
       authenticator,
       strangers: limitStrangers(config.limits.wrongKeysPerMinute),
       charge: createCharge(points, context),

@@ -5,6 +5,7 @@ import type { Compute } from './compute/pool.ts';
 import type { Loaders } from './resolvers/loaders.ts';
 import type { HotModels } from './serving/hot-models.ts';
 import type { PredictionLog } from './serving/prediction-log.ts';
+import type { Rollouts } from './serving/rollouts.ts';
 import type { BlobStore } from './storage/blobs.ts';
 import type { Duck } from './storage/duckdb.ts';
 import type { Messenger } from './storage/messenger.ts';
@@ -29,6 +30,7 @@ export interface Context {
 export interface RequestContext extends Context {
   models: HotModels;
   predictions: PredictionLog;
+  rollouts: Rollouts;
   viewer: Viewer;
   requestId: string;
   /** The network address of the client, or of the proxy before us. */

@@ -70,6 +70,8 @@ export const ERROR_CODES = {
   NO_COMMON_KEYS: { status: 422, retryable: false },
   NOT_BETTER: { status: 409, retryable: false },
   GATE_FAILED: { status: 409, retryable: false },
+  CANARY_ABORTED: { status: 409, retryable: false },
+  CANARY_NOT_RUNNING: { status: 409, retryable: false },
   REPORT_NOT_READY: { status: 409, retryable: true },
   // Training policies
   POLICY_IN_USE: { status: 409, retryable: false },

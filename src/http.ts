@@ -26,14 +26,13 @@ import { maskError } from './mask-error.ts';
 import { createMetrics } from './metrics.ts';
 import { createLoaders } from './resolvers/loaders.ts';
 import { securityHeaders } from './security-headers.ts';
-import type { HotModels } from './serving/hot-models.ts';
 import { restrictModels } from './serving/restrict-models.ts';
 import { registerSessions } from './sessions.ts';
 import { endUnread, subscriptionHandler } from './subscriptions.ts';
 import { createTill } from './till.ts';
+import type { Serving } from './use-cases/served-model.ts';
 import { uploads } from './uploads.ts';
 import { isUuid } from './use-cases/find-page.ts';
-import type { PredictionLog } from './serving/prediction-log.ts';
 import { v1 } from './v1/routes.ts';
 
 export interface HttpServer {
@@ -60,7 +59,7 @@ const MOST_MESSAGE_BYTES = 32 * 1024;
  */
 export async function startHttp(
   ctx: Context,
-  { models, predictions }: { models: HotModels; predictions: PredictionLog },
+  serving: Serving,
   schema: GraphQLSchema,
   config: Pick<Config, 'http' | 'dataFolder' | 'mostFileBytes'>,
   gate: Gate,
@@ -77,8 +76,8 @@ export async function startHttp(
   ): RequestContext => ({
     ...ctx,
     log: log.child({ requestId }),
-    models: restrictModels(models, viewer),
-    predictions,
+    ...serving,
+    models: restrictModels(serving.models, viewer),
     requestId,
     address,
     viewer,
@@ -142,7 +141,7 @@ export async function startHttp(
     logger: log,
   });
   await apollo.start();
-  const metrics = createMetrics(ctx, predictions);
+  const metrics = createMetrics(ctx, serving);
 
   fastify.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const known = toAppError(error);
@@ -219,8 +218,8 @@ export async function startHttp(
   await fastify.register(async (scope) => {
     declareNeed(scope, 'predictor');
     const servingOf = ({ viewer }: FastifyRequest) => ({
-      models: restrictModels(models, viewer!),
-      predictions,
+      ...serving,
+      models: restrictModels(serving.models, viewer!),
       viewer: viewer!,
     });
     await scope.register(v1, {

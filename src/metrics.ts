@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { Context } from './context.ts';
 import { databaseGauges } from './database-metrics.ts';
 import type { PredictionLog } from './serving/prediction-log.ts';
+import type { Rollouts } from './serving/rollouts.ts';
 
 export interface Metrics {
   contentType: string;
@@ -11,14 +12,16 @@ export interface Metrics {
   observe(route: string, status: number, seconds: number): void;
 }
 
+interface Counted {
+  predictions: Pick<PredictionLog, 'counts'>;
+  rollouts: Pick<Rollouts, 'afterwards'>;
+}
+
 /** A database that hangs must not take the other metrics away. */
 const DATABASE_WITHIN_MS = 2000;
 
 /** Prometheus metrics of this process, and of what the database knows. */
-export function createMetrics(
-  ctx: Pick<Context, 'db' | 'log'>,
-  predictions: Pick<PredictionLog, 'counts'>,
-): Metrics {
+export function createMetrics(ctx: Pick<Context, 'db' | 'log'>, { predictions, rollouts }: Counted): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   // promtool refuses these three: they are gauges whose names end like counters.
@@ -33,6 +36,7 @@ export function createMetrics(
   });
   const database = databaseGauges(registry, ctx);
   countLogged(registry, predictions);
+  countShadowed(registry, rollouts);
   return {
     contentType: registry.contentType,
     async text() {
@@ -73,4 +77,17 @@ function countLogged(registry: Registry, { counts }: Pick<PredictionLog, 'counts
     },
   });
   for (const metric of [rows, queue]) registry.registerMetric(metric);
+}
+
+function countShadowed(registry: Registry, { afterwards }: Pick<Rollouts, 'afterwards'>): void {
+  const dropped = new Counter({
+    name: 'gugus_shadow_rows_dropped_total',
+    help: 'Rows that the version beside Production did not get because its queue was full.',
+    registers: [],
+    collect() {
+      this.reset();
+      this.inc(afterwards.counts().dropped);
+    },
+  });
+  registry.registerMetric(dropped);
 }

@@ -50,6 +50,8 @@ export const JOB_CATALOG = {
     attempts: 5,
     concurrency: 2,
   },
+  /** Waits until its canary has ended. */
+  canary: { payload: z.object({ canaryId: id }), attempts: 5, concurrency: 2 },
   drift: { payload: z.object({ reportId: id }), attempts: 5, concurrency: 1 },
   score: {
     payload: z.object({ datasetVersionId: id, modelVersionId: id, scoredBy: z.string() }),

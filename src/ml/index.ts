@@ -193,3 +193,5 @@ export { studentTwoSided } from './special/beta.ts';
 export { chiSquareSf } from './special/gamma.ts';
 export { normalSf, normalTwoSided } from './special/normal.ts';
 export { sortFloats } from './sort-floats.ts';
+export type { SignedCounts } from './sequential-test.ts';
+export { evidenceAbove, meanAtLeast } from './sequential-test.ts';

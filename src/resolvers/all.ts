@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { AccessResolver } from './access.ts';
 import { AuditResolver } from './audit.ts';
+import { CanaryResolver } from './canary.ts';
 import { DatasetDiffResolver } from './dataset-diff.ts';
 import { DatasetResolver, DatasetVersionResolver } from './dataset.ts';
 import { DirectUploadResolver } from './direct-upload.ts';
@@ -31,6 +32,7 @@ import {
   ScoringContentResolver,
 } from './retention.ts';
 import { ExperimentResolver, RunResolver } from './run.ts';
+import { ModelShadowResolver, ShadowedModelResolver, ShadowReportResolver } from './shadow.ts';
 import { ScoringResolver } from './scoring.ts';
 import { SweepResolver } from './sweep.ts';
 import { TrainingPolicyResolver } from './training-policy.ts';
@@ -44,6 +46,7 @@ export const RESOLVERS = [
   AliasMoveGateResolver,
   AccessResolver,
   AliasMoveResolver,
+  CanaryResolver,
   AuditResolver,
   DatasetDiffResolver,
   DatasetExpectationsResolver,
@@ -65,6 +68,7 @@ export const RESOLVERS = [
   ModelGateResolver,
   ModelMatchingResolver,
   ModelPredictionsResolver,
+  ModelShadowResolver,
   ModelVersionContentResolver,
   ModelVersionResolver,
   PipelineRunResolver,
@@ -78,6 +82,8 @@ export const RESOLVERS = [
   RetentionResolver,
   RunContentResolver,
   RunResolver,
+  ShadowedModelResolver,
+  ShadowReportResolver,
   ScoringContentResolver,
   ScoringResolver,
   SweepResolver,

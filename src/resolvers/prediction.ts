@@ -99,7 +99,8 @@ export class PredictionsResolver {
   }
 
   @FieldResolver(() => String, {
-    description: 'The name of the model version that answered, such as "v2.1".',
+    description:
+      'The name of the model version behind the alias, such as "v2.1". A canary may have answered rows in its place: `columns { modelVersions }` says which.',
   })
   modelVersion(@Root() { served }: AnsweredRows) {
     return served.versionName;

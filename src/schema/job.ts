@@ -9,6 +9,7 @@ export const JobKindEnum = {
   FIT: 'fit',
   EVIDENCE: 'evidence',
   PROMOTE: 'promote',
+  CANARY: 'canary',
   DRIFT: 'drift',
   SCORE: 'score',
   COLLECT: 'collect',
@@ -26,6 +27,7 @@ registerEnumType(JobKindEnum, {
     FIT: { description: 'Fits runs of a sweep.' },
     EVIDENCE: { description: 'Weighs the numbers of clusters of a sweep by further methods.' },
     PROMOTE: { description: 'Moves an alias, forth or back.' },
+    CANARY: { description: 'Waits until a canary has ended, and tells how.' },
     PIPELINE: {
       description: 'Takes a firing of a training policy through its stages, one job after another.',
     },

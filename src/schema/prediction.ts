@@ -164,6 +164,11 @@ export class PredictionColumnsType {
   clusters: (number | null)[];
   @Field(() => [String], { nullable: 'items', description: 'The labels of the clusters.' })
   clusterLabels: (string | null)[];
+  @Field(() => [String], {
+    nullable: 'items',
+    description: 'The names of the versions that answered: while there is a canary, they differ.',
+  })
+  modelVersions: (string | null)[];
   @Field(() => [Float], { nullable: 'items', description: 'The distances to the centres.' })
   distancesToCenter: (number | null)[];
   @Field(() => [Float], { nullable: 'items', description: 'How sure the answers are.' })

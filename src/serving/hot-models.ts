@@ -1,28 +1,11 @@
 import { In } from 'typeorm';
 import type { Context } from '../context.ts';
-import { Dataset } from '../entities/dataset.ts';
-import { DatasetVersion } from '../entities/dataset-version.ts';
 import { ModelAlias } from '../entities/model-alias.ts';
-import { ModelVersion } from '../entities/model-version.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { AppError, notFound } from '../errors.ts';
-import {
-  compileQuickCheck,
-  featureExpectations,
-  type FeatureExpectation,
-  type QuickCheck,
-} from './check-features.ts';
-import { loadHotModel, type HotModel } from './hot-model.ts';
-import { readSuite, readSuites, type Suite } from './read-suite.ts';
-
-/** A model in memory, with what the dataset that it was trained on expects of its features. */
-export interface ServedModel extends HotModel {
-  datasetId: string;
-  /** The column that names the rows of that dataset. */
-  keyColumn: string;
-  expectations: FeatureExpectation[];
-  isExpected: QuickCheck;
-}
+import { expecting, loadServedModel, type ServedModel } from './load-served-model.ts';
+import { readSuites } from './read-suite.ts';
+import { keepFresh } from './refresher.ts';
 
 /**
  * The models behind the aliases, in memory. A moved alias and changed expectations are taken over by themselves; until
@@ -42,38 +25,16 @@ interface Slot {
   hot: ServedModel;
 }
 
-function expecting(hot: HotModel, suite: Suite): Pick<ServedModel, 'expectations' | 'isExpected'> {
-  const expectations = featureExpectations(suite.expectations, hot.version.signature);
-  return { expectations, isExpected: compileQuickCheck(expectations, hot.features) };
-}
-
-/** How long a lost signal can delay a takeover. */
-const POLL_MS = 2000;
-
 export function openHotModels(ctx: Pick<Context, 'db' | 'blobs' | 'duck' | 'signals' | 'log'>): HotModels {
   const holders = new Map<string, readonly string[]>();
   const slots = new Map<string, Slot>();
   const loading = new Map<string, Promise<Slot>>();
-  let refreshing: Promise<void> | null = null;
-  let refreshAgain = false;
-  let closed = false;
-  const scheduleRefresh = () => {
-    // A move that comes while the aliases are being read may have been missed by that reading.
-    refreshAgain = refreshing !== null;
-    refreshing ??= refresh()
-      .catch((error: Error) => {
-        ctx.log.warn({ err: error }, 'the aliases could not be read; the models in memory go on answering');
-      })
-      .finally(() => {
-        refreshing = null;
-        if (refreshAgain && !closed) scheduleRefresh();
-      });
-  };
-  const stopListening = [
-    ctx.signals.on('gugus_alias', scheduleRefresh),
-    ctx.signals.on('gugus_suite', scheduleRefresh),
-  ];
-  const poll = setInterval(scheduleRefresh, POLL_MS);
+  const refresher = keepFresh(
+    ctx,
+    ['gugus_alias', 'gugus_suite'],
+    refresh,
+    'the aliases could not be read; the models in memory go on answering',
+  );
 
   async function load(model: string, alias: string): Promise<Slot> {
     const registered = await ctx.db.manager.findOneBy(RegisteredModel, { name: model });
@@ -85,17 +46,7 @@ export function openHotModels(ctx: Pick<Context, 'db' | 'blobs' | 'duck' | 'sign
         value: alias,
       });
     }
-    return { modelId: registered.id, alias, hot: await loadVersion(row.modelVersionId) };
-  }
-
-  async function loadVersion(id: string): Promise<ServedModel> {
-    const { manager } = ctx.db;
-    const version = await manager.findOneByOrFail(ModelVersion, { id });
-    const { datasetId } = await manager.findOneByOrFail(DatasetVersion, { id: version.datasetVersionId });
-    const { keyColumn } = await manager.findOneByOrFail(Dataset, { id: datasetId });
-    const suite = await readSuite(manager, datasetId);
-    const hot = await loadHotModel(ctx, version);
-    return { ...hot, datasetId, keyColumn, ...expecting(hot, suite) };
+    return { modelId: registered.id, alias, hot: await loadServedModel(ctx, row.modelVersionId) };
   }
 
   async function readHolders(alias: string): Promise<readonly string[]> {
@@ -128,11 +79,12 @@ export function openHotModels(ctx: Pick<Context, 'db' | 'blobs' | 'duck' | 'sign
 
   async function refreshAliases(): Promise<void> {
     const aliases = await ctx.db.manager.find(ModelAlias);
-    for (const slot of slots.values()) {
+    for (const [key, slot] of slots) {
       const row = aliases.find((each) => each.registeredModelId === slot.modelId && each.name === slot.alias);
+      if (!row) slots.delete(key);
       if (!row || row.modelVersionId === slot.hot.version.id) continue;
       try {
-        slot.hot = await loadVersion(row.modelVersionId);
+        slot.hot = await loadServedModel(ctx, row.modelVersionId);
         ctx.log.info(
           { alias: slot.alias, version: slot.hot.version.name },
           'the alias moved; its model is taken over',
@@ -167,11 +119,6 @@ export function openHotModels(ctx: Pick<Context, 'db' | 'blobs' | 'duck' | 'sign
       if (names.length > 0) holders.set(alias, names);
       return names;
     },
-    async close() {
-      clearInterval(poll);
-      for (const stop of stopListening) stop();
-      closed = true;
-      await refreshing;
-    },
+    close: () => refresher.close(),
   };
 }

@@ -16,15 +16,17 @@ export interface LoggedAnswers {
   keys: readonly (string | null)[];
   /** rows x features, in the order of the signature; NaN where none was given. */
   features: Float64Array;
-  /** Below 0: the row was not answered, and is not logged. */
+  /** Below 0: the row was not answered, and is logged only of a shadow. */
   clusters: Int32Array;
   distances: Float64Array;
   confidences: Float64Array;
+  /** Of a shadow: the ids of the predictions that it answered too, and why it did not. */
+  shadow?: { pairedIds: readonly string[]; errors: ReadonlyMap<number, { code: string }> };
 }
 
 /** The columns that a block has, in its order. */
 export const LOGGED_COLUMNS =
-  'id, model_id, model_version_id, alias, role, caller, latency_ms, key, cluster, distance, confidence, features';
+  'id, model_id, model_version_id, alias, role, caller, latency_ms, key, cluster, distance, confidence, paired_id, error, call_rows, features';
 
 /** Rows in the form of PostgreSQL's binary COPY. */
 export interface LogBlock {
@@ -40,7 +42,7 @@ const TRAILER = Buffer.from([0xff, 0xff]);
 const FIRST_BYTES = 64 * 1024;
 const FLOAT8 = 701;
 /** A row without its text and features. */
-const FIXED_BYTES = 128;
+const FIXED_BYTES = 256;
 
 /** Collects rows into blocks; doubles go as they are, which is several times faster than as text. */
 export function createLogRows(ids: IdMaker) {
@@ -78,7 +80,7 @@ export function createLogRows(ids: IdMaker) {
       const width = answers.features.length / answers.clusters.length;
       reserve(FIXED_BYTES + constants.length + 3 * (key?.length ?? 0) + 12 * width);
       if (length === 0) length = HEADER.copy(bytes);
-      length = bytes.writeInt16BE(12, length);
+      length = bytes.writeInt16BE(15, length);
       length = bytes.writeInt32BE(16, length);
       const id = length;
       to = ids.write(bytes, id);
@@ -87,19 +89,16 @@ export function createLogRows(ids: IdMaker) {
       length += constants.copy(bytes, length);
       length = bytes.writeInt32BE(4, length);
       length = bytes.writeFloatBE(answers.latencyMs, length);
-      if (key === null) {
-        length = bytes.writeInt32BE(-1, length);
-      } else {
-        const written = bytes.write(key, length + 4);
-        bytes.writeInt32BE(written, length);
-        length += 4 + written;
-      }
+      addText(key);
       length = bytes.writeInt32BE(4, length);
       length = bytes.writeInt32BE(answers.clusters[row], length);
       length = bytes.writeInt32BE(8, length);
       length = bytes.writeDoubleBE(answers.distances[row], length);
       length = bytes.writeInt32BE(8, length);
       length = bytes.writeDoubleBE(answers.confidences[row], length);
+      addPair(answers, row);
+      length = bytes.writeInt32BE(4, length);
+      length = bytes.writeInt32BE(answers.clusters.length, length);
       addFeatures(answers.features, row * width, width);
       rows++;
       return idText(bytes, id);
@@ -115,6 +114,26 @@ export function createLogRows(ids: IdMaker) {
       return block;
     },
   };
+
+  function addText(text: string | null): void {
+    if (text === null) {
+      length = bytes.writeInt32BE(-1, length);
+      return;
+    }
+    const written = bytes.write(text, length + 4);
+    bytes.writeInt32BE(written, length);
+    length += 4 + written;
+  }
+
+  function addPair({ shadow }: LoggedAnswers, row: number): void {
+    if (shadow) {
+      length = bytes.writeInt32BE(16, length);
+      length += bytes.write(shadow.pairedIds[row].replaceAll('-', ''), length, 'hex');
+    } else {
+      addText(null);
+    }
+    addText(shadow?.errors.get(row)?.code ?? null);
+  }
 
   /** An array of one dimension: sizes, whether it has nulls, the type of its elements, its length and first index. */
   function addFeatures(features: Float64Array, start: number, width: number): void {

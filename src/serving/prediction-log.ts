@@ -188,6 +188,6 @@ export function openPredictionLog(url: string, log: Logger): PredictionLog {
   };
 }
 
-function idsOf({ clusters }: LoggedAnswers, idOf: (row: number) => string): string[] {
-  return Array.from(clusters, (cluster, row) => (cluster < 0 ? '' : idOf(row)));
+function idsOf({ clusters, shadow }: LoggedAnswers, idOf: (row: number) => string): string[] {
+  return Array.from(clusters, (cluster, row) => (cluster < 0 && !shadow ? '' : idOf(row)));
 }

@@ -16,6 +16,8 @@ import { Access1763800500000 } from '../../migrations/1763800500000-access.ts';
 import { Drift1763800000000 } from '../../migrations/1763800000000-drift.ts';
 import { PredictionLog1763800100000 } from '../../migrations/1763800100000-prediction-log.ts';
 import { PointCounts1763800600000 } from '../../migrations/1763800600000-point-counts.ts';
+import { Shadow1763800700000 } from '../../migrations/1763800700000-shadow.ts';
+import { Canary1763800700001 } from '../../migrations/1763800700001-canary.ts';
 import { Scorings1763800800000 } from '../../migrations/1763800800000-scorings.ts';
 import { AuditDecisions1763800900000 } from '../../migrations/1763800900000-audit-decisions.ts';
 import { WorkKeepsContent1763800910000 } from '../../migrations/1763800910000-work-keeps-content.ts';
@@ -23,6 +25,7 @@ import { AliasMove } from '../entities/alias-move.ts';
 import { ApiKey, LoginTicket } from '../entities/api-key.ts';
 import { AuditEntry, AuditOutcome } from '../entities/audit-entry.ts';
 import { BlobTrash } from '../entities/blob-trash.ts';
+import { Canary, CanaryObservation, CanaryStep } from '../entities/canary.ts';
 import { ColumnProfile } from '../entities/column-profile.ts';
 import { Dataset } from '../entities/dataset.ts';
 import { DatasetVersion } from '../entities/dataset-version.ts';
@@ -47,6 +50,7 @@ import { PromotionGate } from '../entities/promotion-gate.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { RetentionPolicy } from '../entities/retention-policy.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
+import { ShadowSetting } from '../entities/shadow-setting.ts';
 import { Scoring } from '../entities/scoring.ts';
 import { Sweep } from '../entities/sweep.ts';
 import { PolicyRevision, TrainingPolicy } from '../entities/training-policy.ts';
@@ -75,6 +79,9 @@ export async function openDatabase(url: string): Promise<DataSource> {
       AuditEntry,
       AuditOutcome,
       BlobTrash,
+      Canary,
+      CanaryObservation,
+      CanaryStep,
       ColumnProfile,
       Dataset,
       DatasetVersion,
@@ -107,6 +114,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       RunArtifact,
       RunMetric,
       RunParam,
+      ShadowSetting,
       Scoring,
       Sweep,
       TrainingPolicy,
@@ -131,6 +139,8 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Drift1763800000000,
       PredictionLog1763800100000,
       PointCounts1763800600000,
+      Shadow1763800700000,
+      Canary1763800700001,
       Scorings1763800800000,
       AuditDecisions1763800900000,
       WorkKeepsContent1763800910000,

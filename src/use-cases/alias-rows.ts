@@ -6,6 +6,12 @@ import { ModelVersion } from '../entities/model-version.ts';
 /** The alias whose model answers by default, and that retrained models are matched to. */
 export const PRODUCTION = 'Production';
 
+/** The alias of a version that serves a share of the requests to Production, while it does. */
+export const CANARY = 'Canary';
+
+/** The alias whose model answers a share of the requests to Production too, for nobody but the log. */
+export const SHADOW = 'Shadow';
+
 /** The version behind an alias; null where the model has no such alias. */
 export async function aliasedVersion(
   tx: EntityManager,

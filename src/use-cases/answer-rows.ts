@@ -1,16 +1,12 @@
 import type { ModelVersion } from '../entities/model-version.ts';
-import { AppError, toAppError } from '../errors.ts';
 import type { Explanation, RowAnswers } from '../ml/index.ts';
-import { checkFeatures, type BrokenExpectation } from '../serving/check-features.ts';
-import type { HotModels, ServedModel } from '../serving/hot-models.ts';
-import type { PredictionLog } from '../serving/prediction-log.ts';
+import type { BrokenExpectation } from '../serving/check-features.ts';
+import type { ServedModel } from '../serving/load-served-model.ts';
 import { PRODUCTION } from './alias-rows.ts';
-
-/** What predictions need: all of it is in memory. */
-export interface Serving {
-  models: HotModels;
-  predictions: PredictionLog;
-}
+import { askCanary, routeRows, type CanaryAnswers } from './ask-canary.ts';
+import { computeRows, type FeatureRows } from './compute-rows.ts';
+import type { Serving } from './served-model.ts';
+import { shadowRows } from './shadow-rows.ts';
 
 /** Which model is asked, and by whom. */
 export interface Asked {
@@ -19,24 +15,11 @@ export interface Asked {
   caller: string;
 }
 
-/** Rows in the form that a model takes. */
-export interface FeatureRows {
-  count: number;
-  /** The caller's own names of the rows. */
-  keys: readonly (string | null)[];
-  /** rows x features, in the model's order; NaN where there is none. */
-  values: Float64Array;
-  /** Rows with values that are no numbers, for the model to refuse. */
-  suspects: ReadonlySet<number>;
-  /** Errors that are known already, by row. */
-  errors: Map<number, AppError>;
-  /** A row as it was sent. */
-  featuresOf: (row: number) => Readonly<Record<string, unknown>>;
-}
-
 /** The answers of one call; where a row has an error, its cluster is -1 and its id empty. */
 export interface AnsweredRows extends FeatureRows, RowAnswers {
   served: ServedModel;
+  /** What a canary answered in the place of `served`; null: nothing. */
+  canary: CanaryAnswers | null;
   alias: string;
   /** The ids under which the answers are logged. */
   ids: string[];
@@ -66,81 +49,48 @@ export interface ClusterPrediction {
   explain: () => Explanation;
 }
 
-/** The model behind the alias. @throws AppError NOT_FOUND, ALIAS_NOT_SET */
-export async function askedModel({ models }: Serving, { model, alias }: Asked): Promise<ServedModel> {
-  return await models.get(model, alias ?? PRODUCTION);
-}
-
 /** Answers what it can, says of the other rows what is wrong with them, and hands the answers to the log. */
 export function answerRows(
-  { predictions }: Serving,
+  serving: Serving,
   served: ServedModel,
-  { alias, caller }: Pick<Asked, 'alias' | 'caller'>,
+  { alias: asked, caller }: Pick<Asked, 'alias' | 'caller'>,
   rows: FeatureRows,
 ): AnsweredRows {
-  const startedAt = performance.now();
-  const { count, values, errors, keys, suspects } = rows;
-  const width = served.features.length;
-  const answers = served.predictRows(values, count);
-  const warnings = new Map<number, BrokenExpectation[]>();
-  for (let row = 0; row < count; row++) {
-    const known = errors.get(row);
-    const isPlain = !known && answers.clusters[row] >= 0 && !suspects.has(row);
-    if (isPlain && served.isExpected(values, row * width)) continue;
-    const error = known ?? examineRow(served, rows.featuresOf(row), (broken) => warnings.set(row, broken));
-    if (!error) continue;
-    errors.set(row, error);
-    answers.clusters[row] = -1;
-  }
-  const logged = {
+  const { rollouts, predictions } = serving;
+  const alias = asked ?? PRODUCTION;
+  const canary = alias === PRODUCTION ? rollouts.canaryOf(served.version.registeredModelId) : null;
+  const routed = canary && routeRows(canary, rows);
+  const { warnings, ...answers } = computeRows(served, rows);
+  const byCanary = canary && routed && askCanary(serving, { canary, routed, served, rows, answers, caller });
+  const ids = predictions.add({
     modelId: served.version.registeredModelId,
     modelVersionId: served.version.id,
-    alias: alias ?? PRODUCTION,
-    role: 'PRODUCTION' as const,
+    alias,
+    role: 'PRODUCTION',
     caller,
-    latencyMs: performance.now() - startedAt,
-    keys,
-    features: values,
+    keys: rows.keys,
+    features: rows.values,
     ...answers,
-  };
-  const ids = predictions.add(logged);
-  return { ...rows, ...answers, served, alias: logged.alias, ids, warnings };
-}
-
-/** @returns why the row cannot be answered; null: it can */
-function examineRow(
-  { expectations, predict }: ServedModel,
-  features: Readonly<Record<string, unknown>>,
-  warn: (warnings: BrokenExpectation[]) => void,
-): AppError | null {
-  const { blocking, warning } = checkFeatures(expectations, features);
-  if (blocking.length > 0) return expectationFailed(blocking);
-  try {
-    predict(features);
-  } catch (error) {
-    const known = toAppError(error);
-    if (!known) throw error;
-    return known;
-  }
-  if (warning.length > 0) warn(warning);
-  return null;
-}
-
-function expectationFailed(failures: BrokenExpectation[]): AppError {
-  const [{ column, value, message }] = failures;
-  const text = failures.map((each) => `${each.column} ${each.message}`).join('; ');
-  return new AppError('EXPECTATION_FAILED', `The features are not what is expected: ${text}.`, {
-    field: column,
-    value,
-    expected: message,
-    failures,
+    clusters: byCanary?.productionClusters ?? answers.clusters,
   });
+  const answered = { ...rows, ...answers, served, canary: byCanary, alias, ids, warnings };
+  if (alias === PRODUCTION) shadowRows(serving, answered, caller);
+  if (byCanary) for (const [row, id] of byCanary.ids) ids[row] = id;
+  return answered;
+}
+
+/** Who answered a row, and the features as that model takes them. */
+export function answererOf({ served, canary, values }: AnsweredRows, row: number) {
+  const place = canary?.places.get(row);
+  const [by, all, at] =
+    canary && place !== undefined ? [canary.served, canary.values, place] : [served, values, row];
+  const width = by.features.length;
+  return { served: by, features: all.subarray(at * width, (at + 1) * width) };
 }
 
 /** The answer of a row that has one. */
 export function predictionOf(answered: AnsweredRows, row: number): ClusterPrediction {
-  const { served, values } = answered;
-  const width = served.features.length;
+  const { served, features } = answererOf(answered, row);
   const cluster = answered.clusters[row];
   return {
     row,
@@ -157,6 +107,6 @@ export function predictionOf(answered: AnsweredRows, row: number): ClusterPredic
       Object.keys(answered.featuresOf(row))
         .filter((name) => !served.features.includes(name))
         .sort(),
-    explain: () => served.explain(values.subarray(row * width, (row + 1) * width)),
+    explain: () => served.explain(features),
   };
 }

@@ -1,4 +1,4 @@
-import { predictionOf, type AnsweredRows, type ClusterPrediction } from './answer-rows.ts';
+import { answererOf, predictionOf, type AnsweredRows, type ClusterPrediction } from './answer-rows.ts';
 import { describeInputError, type InputError } from './describe-input-error.ts';
 
 /** The rows that have an answer, in their order. */
@@ -12,14 +12,15 @@ export function answeredPredictions(answered: AnsweredRows): ClusterPrediction[]
 
 /** The answers as lists; null in the place of a row with an error. */
 export function answeredColumns(answered: AnsweredRows) {
-  const { clusters, keys, ids, distances, confidences, served } = answered;
+  const { clusters, keys, ids, distances, confidences } = answered;
   const where = <Value>(valueOf: (row: number) => Value) =>
     Array.from(clusters, (cluster, row) => (cluster < 0 ? null : valueOf(row)));
   return {
     ids: keys,
     predictionIds: () => where((row) => ids[row]),
     clusters: () => where((row) => clusters[row]),
-    clusterLabels: () => where((row) => served.labels[clusters[row]]),
+    clusterLabels: () => where((row) => answererOf(answered, row).served.labels[clusters[row]]),
+    modelVersions: () => where((row) => answererOf(answered, row).served.versionName),
     distancesToCenter: () => where((row) => distances[row]),
     confidences: () => where((row) => confidences[row]),
   };

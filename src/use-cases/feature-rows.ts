@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { FeatureRows } from './answer-rows.ts';
+import type { FeatureRows } from './compute-rows.ts';
 
 /** What one call may bring. */
 export const MOST_ROWS = 10_000;

@@ -60,6 +60,8 @@ export async function readLogged(
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const conditions = [
     'model_id = $1',
+    // A shadow may fail.
+    'log.cluster >= 0',
     ...(isGiven(from) ? [`id >= ${parameter(leastIdOf(from))}`] : []),
     ...(isGiven(to) ? [`id < ${parameter(leastIdOf(to))}`] : []),
     ...(isGiven(cluster) ? [`log.cluster = ${parameter(cluster)}`] : []),

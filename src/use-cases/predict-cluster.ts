@@ -1,12 +1,7 @@
-import {
-  answerRows,
-  askedModel,
-  predictionOf,
-  type Asked,
-  type ClusterPrediction,
-  type Serving,
-} from './answer-rows.ts';
+import { PRODUCTION } from './alias-rows.ts';
+import { answerRows, predictionOf, type Asked, type ClusterPrediction } from './answer-rows.ts';
 import { rowWise, type NamedFeatures } from './feature-rows.ts';
+import { aliasedModel, type Serving } from './served-model.ts';
 
 export interface PredictClusterInput extends Asked {
   /** The caller's own name of what is predicted; comes back with the answer. */
@@ -23,7 +18,7 @@ export async function predictCluster(
   serving: Serving,
   input: PredictClusterInput,
 ): Promise<ClusterPrediction> {
-  const served = await askedModel(serving, input);
+  const served = await aliasedModel(serving, input.model, input.alias ?? PRODUCTION);
   const { id, features } = input;
   const rows = rowWise(served.features, 1, { keyOf: () => id, keyField: 'id', featuresOf: () => features });
   const answered = answerRows(serving, served, input, rows);

@@ -1,13 +1,9 @@
 import { AppError } from '../errors.ts';
-import {
-  answerRows,
-  askedModel,
-  type AnsweredRows,
-  type Asked,
-  type FeatureRows,
-  type Serving,
-} from './answer-rows.ts';
+import { PRODUCTION } from './alias-rows.ts';
+import { answerRows, type AnsweredRows, type Asked } from './answer-rows.ts';
+import type { FeatureRows } from './compute-rows.ts';
 import { columnWise, requireRowCount, rowWise, type NamedFeatures } from './feature-rows.ts';
+import { aliasedModel, type Serving } from './served-model.ts';
 
 export interface PredictClustersInput extends Asked {
   rows?: readonly { id?: string | null; features: NamedFeatures }[] | null;
@@ -21,7 +17,7 @@ export interface PredictClustersInput extends Asked {
  * @throws AppError NOT_FOUND, ALIAS_NOT_SET, INVALID_INPUT
  */
 export async function predictClusters(serving: Serving, input: PredictClustersInput): Promise<AnsweredRows> {
-  const served = await askedModel(serving, input);
+  const served = await aliasedModel(serving, input.model, input.alias ?? PRODUCTION);
   return answerRows(serving, served, input, readRows(served.features, input));
 }
 

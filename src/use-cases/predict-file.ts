@@ -7,14 +7,14 @@ import { readFile, type FileTable } from '../data/files/read-file.ts';
 import { parsed } from '../data/files/text-values.ts';
 import type { FileReading } from '../entities/source.ts';
 import { AppError } from '../errors.ts';
-import type { ServedModel } from '../serving/hot-models.ts';
+import type { ServedModel } from '../serving/load-served-model.ts';
 import { identifier, rowsOf } from '../storage/duckdb.ts';
-import { answerRows, type AnsweredRows, type Serving } from './answer-rows.ts';
+import { answerRows, type AnsweredRows } from './answer-rows.ts';
 import { columnWise, MOST_ROWS, requireRowCount } from './feature-rows.ts';
 import { readingSchema } from './file-reading.ts';
 import { parseInput } from './parse-input.ts';
 import { keyField, type PlainRequest } from './predict-json.ts';
-import { servedModel } from './served-model.ts';
+import { servedModel, type Serving } from './served-model.ts';
 
 export const MOST_FILE_ROWS = 100_000;
 const SLOWEST_MS = 60_000;

@@ -1,8 +1,9 @@
 import { AppError } from '../errors.ts';
-import type { ServedModel } from '../serving/hot-models.ts';
-import { answerRows, type AnsweredRows, type FeatureRows, type Serving } from './answer-rows.ts';
+import type { ServedModel } from '../serving/load-served-model.ts';
+import { answerRows, type AnsweredRows } from './answer-rows.ts';
+import type { FeatureRows } from './compute-rows.ts';
 import { requireRowCount, rowWise, type NamedFeatures } from './feature-rows.ts';
-import { servedModel } from './served-model.ts';
+import { servedModel, type Serving } from './served-model.ts';
 
 export interface PlainRequest {
   /** null: the only model that has the alias. */

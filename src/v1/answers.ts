@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
 import type { Explanation, FeatureChange } from '../ml/index.ts';
-import type { AnsweredRows } from '../use-cases/answer-rows.ts';
+import { answererOf, type AnsweredRows } from '../use-cases/answer-rows.ts';
 import { describeInputError } from '../use-cases/describe-input-error.ts';
 
 /** The answer of a row as JSON: written by hand, for it is the hot path. */
 export function answerJson(answered: AnsweredRows, row: number, explain: boolean): string {
-  const { served, clusters, distances, confidences, ids } = answered;
+  const { clusters, distances, confidences, ids } = answered;
+  const { served } = answererOf(answered, row);
   const cluster = clusters[row];
   const answer =
     `{"cluster":${cluster},"cluster_label":${JSON.stringify(served.labels[cluster])},` +
@@ -43,11 +44,9 @@ async function writeRows(
   return written;
 }
 
-function explanationJson({ served, values }: AnsweredRows, row: number): string {
-  const width = served.features.length;
-  const { features, runnerUp, smallestChange, ...limits } = served.explain(
-    values.subarray(row * width, (row + 1) * width),
-  );
+function explanationJson(answered: AnsweredRows, row: number): string {
+  const { served, features: values } = answererOf(answered, row);
+  const { features, runnerUp, smallestChange, ...limits } = served.explain(values);
   const labelled = <Part extends { cluster: number }>(part: Part | null) =>
     part && { ...part, cluster_label: served.labels[part.cluster] };
   return JSON.stringify({
@@ -66,12 +65,12 @@ const CSV_HEADER =
 export async function answersCsv(parts: readonly AnsweredRows[], raw: boolean): Promise<string> {
   const cell = (text: string | null) => csvCell(text, raw);
   const lines = await writeRows(parts, (answered, row) => {
-    const { served, clusters, distances, confidences, ids, keys, errors } = answered;
+    const { clusters, distances, confidences, ids, keys, errors } = answered;
     const id = cell(keys[row]);
     const error = errors.get(row);
-    return error
-      ? `${id},,,,,,,${error.code},${cell(error.message)}`
-      : `${id},${clusters[row]},${cell(served.labels[clusters[row]])},${distances[row]},${served.versionName},${confidences[row]},${ids[row]},,`;
+    if (error) return `${id},,,,,,,${error.code},${cell(error.message)}`;
+    const { served } = answererOf(answered, row);
+    return `${id},${clusters[row]},${cell(served.labels[clusters[row]])},${distances[row]},${served.versionName},${confidences[row]},${ids[row]},,`;
   });
   return `${[CSV_HEADER, ...lines].join('\r\n')}\r\n`;
 }

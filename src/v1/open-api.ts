@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { PRODUCTION } from '../use-cases/alias-rows.ts';
-import type { Serving } from '../use-cases/answer-rows.ts';
+import type { Serving } from '../use-cases/served-model.ts';
 import { EXAMPLE_ROW } from './schemas.ts';
 
 /** The document of the routes that are registered after this, at /v1/openapi.json, and a page to try them, at /docs. */

@@ -50,6 +50,40 @@ export type AliasMoveKind =
   /** Back to the version that was promoted before. */
   | 'ROLLBACK';
 
+/** How a canary stands. */
+export type CanaryState =
+  /** It was taken back: `endReason` says why. */
+  | 'ABORTED'
+  /** It is in Production. */
+  | 'PROMOTED'
+  /** It serves all requests, and the job that moves Production is at work. */
+  | 'PROMOTING'
+  /** It was not ready, and never got a request: `endReason` says why. */
+  | 'REFUSED'
+  /** It serves the share of its step. */
+  | 'RUNNING'
+  /** It gets no requests until it has shown that it is ready. */
+  | 'STARTING';
+
+/** How long a canary serves which share, at least. */
+export type CanaryStepInput = {
+  /** The requests that the canary must have got in it; 100 if left out. */
+  minimumRequests?: number | null | undefined;
+  /** The seconds that it lasts at least; 600 if left out. */
+  seconds?: number | null | undefined;
+  /** The share of the requests, above 0 up to 1. */
+  share: number;
+};
+
+/** What a canary is compared with Production by, on the same requests. */
+export type CanaryTestName =
+  /** Labels other than Production's. */
+  | 'AGREEMENT'
+  /** Requests that it cannot answer and Production can, less those the other way round. */
+  | 'ERRORS'
+  /** Calls that take it much longer than Production. */
+  | 'LATENCY';
+
 /** How a row or a column differs between two versions. */
 export type ChangeKind =
   /** Only the later version has it. */
@@ -437,6 +471,8 @@ export type GateOverrideInput = {
 
 /** What a job does. */
 export type JobKind =
+  /** Waits until a canary has ended, and tells how. */
+  | 'CANARY'
   /** Moves content that no policy keeps to the trash, and deletes what was long enough there. */
   | 'COLLECT'
   /** Makes a drift report. */
@@ -903,6 +939,28 @@ export type SourceKind =
   /** A file that is fetched over HTTP. */
   | 'URL';
 
+/** A version to try on a growing share of the requests. */
+export type StartCanaryInput = {
+  /** The chance that a version within these limits is aborted all the same; 0.01 if left out. */
+  falseAlarmRate?: number | null | undefined;
+  /** The share of the requests that it may fail to answer beyond Production, 0 to 1; 0.01 if left out. */
+  maximumErrorRate?: number | null | undefined;
+  /** A call is slow that takes so many times as long as Production, and 1 ms longer; a quarter of the calls may be. 3 if left out. */
+  maximumSlowdown?: number | null | undefined;
+  /** The share of its labels that must be Production's, 0 to 1; 0.8 if left out, 0 for any. */
+  minimumAgreement?: number | null | undefined;
+  /** The name of the model. */
+  model: string;
+  /** Tries and promotes it also where the gate of Production refuses it. */
+  override?: GateOverrideInput | null | undefined;
+  /** Why: people will read it in the history. */
+  reason: string;
+  /** The steps, each with a larger share, the last with 1; if left out 0.01, 0.1, 0.5, 1. */
+  steps?: Array<CanaryStepInput> | null | undefined;
+  /** The name of the version, such as "v2.1". */
+  version: string;
+};
+
 /** A file that is to be put into the bucket. */
 export type StartDirectUploadInput = {
   /** What the sender calls it. */
@@ -1349,6 +1407,19 @@ export type RetainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type RetainedModelsQuery = { model: { versions: { edges: Array<{ node: { name: string, expired: { policyKind: ContentKind } | null, run: { expired: { policyKind: ContentKind } | null }, datasetVersion: { number: number, expired: { policyKind: ContentKind } | null } } }> } } | null };
 
+export type ShadowedPredictionsQueryVariables = Exact<{
+  columns: Record<string, unknown>;
+  ids?: Array<string> | string | null | undefined;
+}>;
+
+
+export type ShadowedPredictionsQuery = { predictClusters: { modelVersion: string, columns: { predictionIds: Array<string | null>, clusterLabels: Array<string | null> }, errors: Array<{ row: number }> } };
+
+export type ShadowLogQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShadowLogQuery = { predictions: { edges: Array<{ node: { id: string, role: PredictionRole } }> } };
+
 export type SourcesQueryVariables = Exact<{
   name: string;
 }>;
@@ -1475,6 +1546,44 @@ export type TestKeptReportMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type TestKeptReportMutation = { startDriftReport: { id: string } };
+
+export type TestStartCanaryMutationVariables = Exact<{
+  input: StartCanaryInput;
+}>;
+
+
+export type TestStartCanaryMutation = { startCanary: { id: string, state: CanaryState, stepCount: number } };
+
+export type TestAbortCanaryMutationVariables = Exact<{
+  model: string;
+  reason: string;
+}>;
+
+
+export type TestAbortCanaryMutation = { abortCanary: { state: CanaryState, endedBy: string | null, endReason: string | null } };
+
+export type TestCanaryQueryVariables = Exact<{
+  model: string;
+}>;
+
+
+export type TestCanaryQuery = { canary: { id: string, state: CanaryState, stepCount: number, startedBy: string, endedBy: string | null, endReason: string | null, version: { name: string }, baseline: { name: string }, job: { id: string, state: JobState, error: { code: string, message: string } | null }, steps: Array<{ number: number, share: number, beganAt: string | null, counts: { requests: number, productionRequests: number } }>, counts: { requests: number, productionRequests: number, canaryErrors: number, productionErrors: number, disagreements: number, calls: number, slowCalls: number }, tests: Array<{ name: CanaryTestName, failed: boolean, value: number | null, bound: number, evidence: number, limit: number, reason: string }>, flips: Array<{ fromLabel: string, toLabel: string, count: number }> } | null };
+
+export type TestRoutedQueryVariables = Exact<{
+  model: string;
+  columns: Record<string, unknown>;
+  ids?: Array<string> | string | null | undefined;
+}>;
+
+
+export type TestRoutedQuery = { predictClusters: { modelVersion: string, columns: { predictionIds: Array<string | null>, clusterLabels: Array<string | null>, modelVersions: Array<string | null> }, errors: Array<{ row: number }> } };
+
+export type TestStandingQueryVariables = Exact<{
+  model: string;
+}>;
+
+
+export type TestStandingQuery = { model: { aliases: Array<{ name: string, version: { name: string } }>, aliasMoves: { edges: Array<{ node: { alias: string, reason: string, movedBy: string, to: { name: string } } }> } } | null };
 
 export type StartDirectUploadMutationVariables = Exact<{
   input: StartDirectUploadInput;
@@ -1680,7 +1789,7 @@ export type TestPredictQueryVariables = Exact<{
 }>;
 
 
-export type TestPredictQuery = { predictCluster: { id: string | null, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, warnings: Array<{ kind: ExpectationKind, column: string, value: unknown, message: string }>, lineage: { run: { nClusters: number }, datasetVersion: { number: number, digest: string, query: string | null } } } };
+export type TestPredictQuery = { predictCluster: { id: string | null, predictionId: string, cluster: number, clusterLabel: string, distanceToCenter: number, modelVersion: string, alias: string, ignoredFeatures: Array<string>, warnings: Array<{ kind: ExpectationKind, column: string, value: unknown, message: string }>, lineage: { run: { nClusters: number }, datasetVersion: { number: number, digest: string, query: string | null } } } };
 
 export type TestSetPolicyMutationVariables = Exact<{
   input: TrainingPolicyInput;
@@ -1863,6 +1972,24 @@ export type TestScoringsQueryVariables = Exact<{
 
 
 export type TestScoringsQuery = { scorings: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TestSetShadowMutationVariables = Exact<{
+  ratio: number;
+}>;
+
+
+export type TestSetShadowMutation = { setShadow: { ratio: number, setBy: string | null, version: { name: string } | null } };
+
+export type ShadowReportQueryVariables = Exact<{
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  version?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShadowReportQuery = { shadowReport: { pairs: number, agreement: number | null, errors: Array<{ code: string, count: number }>, flips: Array<{ fromLabel: string, toLabel: string, count: number }>, latency: { productionMedianMs: number, productionP99Ms: number, shadowMedianMs: number, shadowP99Ms: number, medianDifferenceMs: number, p99DifferenceMs: number } | null, pairsByDifference: { edges: Array<{ node: { predictionId: string, shadowPredictionId: string, key: string | null, productionVersion: string, shadowVersion: string, productionLabel: string, shadowLabel: string | null, error: string | null, difference: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type TestRollbackDatasetMutationVariables = Exact<{
   input: RollbackDatasetInput;
@@ -2759,6 +2886,32 @@ export const RetainedModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RetainedModelsQuery, RetainedModelsQueryVariables>;
+export const ShadowedPredictionsDocument = new TypedDocumentString(`
+    query ShadowedPredictions($columns: FeatureColumns!, $ids: [String!]) {
+  predictClusters(model: "points-model", columns: $columns, ids: $ids) {
+    modelVersion
+    columns {
+      predictionIds
+      clusterLabels
+    }
+    errors {
+      row
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShadowedPredictionsQuery, ShadowedPredictionsQueryVariables>;
+export const ShadowLogDocument = new TypedDocumentString(`
+    query ShadowLog {
+  predictions(model: "points-model", first: 100) {
+    edges {
+      node {
+        id
+        role
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShadowLogQuery, ShadowLogQueryVariables>;
 export const SourcesDocument = new TypedDocumentString(`
     query Sources($name: String!) {
   dataset(name: $name) {
@@ -3174,6 +3327,121 @@ export const TestKeptReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestKeptReportMutation, TestKeptReportMutationVariables>;
+export const TestStartCanaryDocument = new TypedDocumentString(`
+    mutation TestStartCanary($input: StartCanaryInput!) {
+  startCanary(input: $input) {
+    id
+    state
+    stepCount
+  }
+}
+    `) as unknown as TypedDocumentString<TestStartCanaryMutation, TestStartCanaryMutationVariables>;
+export const TestAbortCanaryDocument = new TypedDocumentString(`
+    mutation TestAbortCanary($model: String!, $reason: String!) {
+  abortCanary(model: $model, reason: $reason) {
+    state
+    endedBy
+    endReason
+  }
+}
+    `) as unknown as TypedDocumentString<TestAbortCanaryMutation, TestAbortCanaryMutationVariables>;
+export const TestCanaryDocument = new TypedDocumentString(`
+    query TestCanary($model: String!) {
+  canary(model: $model) {
+    id
+    state
+    stepCount
+    startedBy
+    endedBy
+    endReason
+    version {
+      name
+    }
+    baseline {
+      name
+    }
+    job {
+      id
+      state
+      error {
+        code
+        message
+      }
+    }
+    steps {
+      number
+      share
+      beganAt
+      counts {
+        requests
+        productionRequests
+      }
+    }
+    counts {
+      requests
+      productionRequests
+      canaryErrors
+      productionErrors
+      disagreements
+      calls
+      slowCalls
+    }
+    tests {
+      name
+      failed
+      value
+      bound
+      evidence
+      limit
+      reason
+    }
+    flips {
+      fromLabel
+      toLabel
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestCanaryQuery, TestCanaryQueryVariables>;
+export const TestRoutedDocument = new TypedDocumentString(`
+    query TestRouted($model: String!, $columns: FeatureColumns!, $ids: [String!]) {
+  predictClusters(model: $model, columns: $columns, ids: $ids) {
+    modelVersion
+    columns {
+      predictionIds
+      clusterLabels
+      modelVersions
+    }
+    errors {
+      row
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRoutedQuery, TestRoutedQueryVariables>;
+export const TestStandingDocument = new TypedDocumentString(`
+    query TestStanding($model: String!) {
+  model(name: $model) {
+    aliases {
+      name
+      version {
+        name
+      }
+    }
+    aliasMoves(first: 1) {
+      edges {
+        node {
+          alias
+          reason
+          movedBy
+          to {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestStandingQuery, TestStandingQueryVariables>;
 export const StartDirectUploadDocument = new TypedDocumentString(`
     mutation StartDirectUpload($input: StartDirectUploadInput!) {
   startDirectUpload(input: $input) {
@@ -3897,6 +4165,7 @@ export const TestPredictDocument = new TypedDocumentString(`
     query TestPredict($model: String!, $features: FeatureValues!, $id: String, $alias: String!) {
   predictCluster(model: $model, features: $features, id: $id, alias: $alias) {
     id
+    predictionId
     cluster
     clusterLabel
     distanceToCenter
@@ -4386,6 +4655,61 @@ export const TestScoringsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestScoringsQuery, TestScoringsQueryVariables>;
+export const TestSetShadowDocument = new TypedDocumentString(`
+    mutation TestSetShadow($ratio: Float!) {
+  setShadow(model: "points-model", ratio: $ratio) {
+    ratio
+    setBy
+    version {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSetShadowMutation, TestSetShadowMutationVariables>;
+export const ShadowReportDocument = new TypedDocumentString(`
+    query ShadowReport($from: DateTimeISO, $to: DateTimeISO, $version: String, $first: Int, $after: String) {
+  shadowReport(model: "points-model", from: $from, to: $to, version: $version) {
+    pairs
+    errors {
+      code
+      count
+    }
+    agreement
+    flips {
+      fromLabel
+      toLabel
+      count
+    }
+    latency {
+      productionMedianMs
+      productionP99Ms
+      shadowMedianMs
+      shadowP99Ms
+      medianDifferenceMs
+      p99DifferenceMs
+    }
+    pairsByDifference(first: $first, after: $after) {
+      edges {
+        node {
+          predictionId
+          shadowPredictionId
+          key
+          productionVersion
+          shadowVersion
+          productionLabel
+          shadowLabel
+          error
+          difference
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShadowReportQuery, ShadowReportQueryVariables>;
 export const TestRollbackDatasetDocument = new TypedDocumentString(`
     mutation TestRollbackDataset($input: RollbackDatasetInput!) {
   rollbackDataset(input: $input) {

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { runDemo } from '../../src/cli/demo.ts';
 import { openHotModels } from '../../src/serving/hot-models.ts';
 import { openPredictionLog } from '../../src/serving/prediction-log.ts';
+import { openRollouts } from '../../src/serving/rollouts.ts';
 import { predictCluster } from '../../src/use-cases/predict-cluster.ts';
 import { createPoints, startTestApp, threeClusters, type TestApp } from '../testkit/app.ts';
 import { runSql } from '../testkit/databases.ts';
@@ -106,6 +107,7 @@ test(
 
     const models = openHotModels(app.context);
     const predictions = openPredictionLog(world.env['DATABASE_URL'], app.context.log);
+    const rollouts = openRollouts(app.context);
     const file = await app.context.blobs.file(digest);
     const stored = await app.context.duck.withConnection(async (connection) =>
       (await connection.runAndReadAll(`FROM read_parquet('${file}')`)).getRowObjectsJS(),
@@ -114,7 +116,7 @@ test(
     const different: unknown[] = [];
     for (const { key, x, y, ...row } of stored) {
       const answer = await predictCluster(
-        { models, predictions },
+        { models, predictions, rollouts },
         {
           model: 'points-model',
           caller: 'test',
@@ -129,6 +131,7 @@ test(
       const found = [row['cluster'], row['cluster_label'], row['distance'], row['error_code']];
       if (found.some((value, i) => value !== expected[i])) different.push({ key, x, y, found, expected });
     }
+    await rollouts.close();
     await Promise.all([models.close(), predictions.close()]);
     expect(different).toEqual([]);
     const keys = stored.map(({ key }) => key as string);

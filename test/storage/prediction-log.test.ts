@@ -77,12 +77,36 @@ test('every answer is a row with all that was said, in the order of the answers,
     distance: 3 / 7,
     confidence: 1 / 4,
     features: [3.1, null],
+    paired_id: null,
+    error: null,
+    call_rows: 50,
     time: timeOfId(ids[3]),
   });
   expect(rows[2]).toMatchObject({ key: null, features: [2.1, -2] });
   const times = rows.map(({ time }) => Number(time));
   expect(Math.min(...times)).toBeGreaterThanOrEqual(before);
   expect(Math.max(...times)).toBeLessThanOrEqual(Date.now() + 1);
+});
+
+test("a shadow's answers name the predictions that they belong to, also those that it could not give", async () => {
+  const { db, databaseUrl } = await openWorld();
+  const log = open(databaseUrl);
+  const pairedIds = log.add(answers(2));
+  const clusters = Int32Array.from([1, -1]);
+  const errors = new Map([[1, { code: 'FEATURE_OUT_OF_DOMAIN' }]]);
+  const ids = log.add(answers(2, { role: 'SHADOW', clusters, shadow: { pairedIds, errors } }));
+  await expect.poll(() => log.counts().written).toBe(4);
+  const rows = await stored(db);
+  expect(rows.slice(2)).toMatchObject([
+    { id: ids[0], cluster: 1, paired_id: pairedIds[0], error: null, call_rows: 2 },
+    {
+      id: ids[1],
+      cluster: -1,
+      paired_id: pairedIds[1],
+      error: 'FEATURE_OUT_OF_DOMAIN',
+      features: [1.1, null],
+    },
+  ]);
 });
 
 test('closing writes what is queued', async () => {

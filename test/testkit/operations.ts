@@ -154,6 +154,7 @@ export const PREDICT = graphql(`
   query TestPredict($model: String!, $features: FeatureValues!, $id: String, $alias: String!) {
     predictCluster(model: $model, features: $features, id: $id, alias: $alias) {
       id
+      predictionId
       cluster
       clusterLabel
       distanceToCenter
