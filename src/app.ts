@@ -78,6 +78,9 @@ export interface App {
 }
 
 const SHUTDOWN_GRACE_MS = 5000;
+
+/** Built once in a process: platforms that are opened one after another have it in common. */
+let apiSchema: ReturnType<typeof buildApiSchema> | null = null;
 const COMMAND_LINE = 'the command line';
 
 const OWN_DATABASE: DatabaseSetting = { variable: 'DATABASE_URL', code: 'DATABASE_UNAVAILABLE' };
@@ -155,7 +158,8 @@ export async function openApp(
     const keys = await openHotKeys(context);
     opened.defer(() => keys.close());
     const authenticator = createAuthenticator(keys, config.oidc && openPeople(config.oidc));
-    const schema = await buildApiSchema([...RESOLVERS]);
+    apiSchema ??= buildApiSchema([...RESOLVERS]);
+    const schema = await apiSchema;
     const points = openAccounts(config, databases.databaseUrl, log);
     opened.defer(() => points.close());
     const http = await startHttp(context, serving, schema, config, {
