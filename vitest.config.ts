@@ -4,6 +4,34 @@ import { S3_KEYS } from './test/testkit/s3-keys.ts';
 
 const onRedis = process.env['GUGUS_TEST_QUEUE'] === 'redis';
 
+/**
+ * What is tested on Redis too: whatever depends on how jobs, ticks and cancels are delivered. What only asks the API or the
+ * databases is the same there.
+ */
+const QUEUED = {
+  api: ['main-loop', 'progress', 'sweeps', 'registry', 'validation', 'current-version', 'canary'],
+  jobs: [
+    'append',
+    'delivery',
+    'collect-content',
+    'pipeline',
+    'pipeline-cancel',
+    'policy-triggers',
+    'scorings',
+  ],
+  faults: [
+    'policies',
+    'separate-processes',
+    'snapshots',
+    'scorings',
+    'canaries',
+    'retention',
+    'yearly-update',
+  ],
+};
+const testsOf = (folder: keyof typeof QUEUED) =>
+  onRedis ? QUEUED[folder].map((name) => `test/${folder}/${name}.test.ts`) : [`test/${folder}/**/*.test.ts`];
+
 const shared = {
   // type-graphql loads graphql's CommonJS build; two copies of graphql refuse each other's schemas.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
@@ -26,7 +54,7 @@ export default defineConfig({
         test: {
           name: 'app',
           expect,
-          include: ['test/api/**/*.test.ts'],
+          include: testsOf('api'),
           globalSetup: ['test/build-kernels.ts', 'test/testkit/global-setup.ts'],
           testTimeout: 30_000,
         },
@@ -36,11 +64,7 @@ export default defineConfig({
         test: {
           name: 'jobs',
           expect,
-          // What the databases do has nothing to do with the queue.
-          include: [
-            'test/jobs/**/*.test.ts',
-            onRedis ? 'test/redis/**/*.test.ts' : 'test/storage/**/*.test.ts',
-          ],
+          include: [...testsOf('jobs'), onRedis ? 'test/redis/**/*.test.ts' : 'test/storage/**/*.test.ts'],
           globalSetup: ['test/build-kernels.ts', 'test/testkit/global-setup.ts'],
           testTimeout: 30_000,
         },
@@ -50,7 +74,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           expect,
-          include: ['test/faults/**/*.test.ts'],
+          include: testsOf('faults'),
           globalSetup: ['test/build-kernels.ts', 'test/testkit/global-setup.ts'],
           testTimeout: 120_000,
           fileParallelism: false,
