@@ -72,6 +72,16 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          name: 'browser',
+          expect,
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/build-kernels.ts', 'test/testkit/global-setup.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
           name: 'faults',
           expect,
           include: testsOf('faults'),

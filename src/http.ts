@@ -17,6 +17,7 @@ import { auditMutations, auditRoutes } from './audit-requests.ts';
 import { alerts } from './alerts.ts';
 import type { Config } from './config.ts';
 import type { Context, RequestContext } from './context.ts';
+import { dashboard } from './dashboard.ts';
 import { registerDataDownloads } from './data-downloads.ts';
 import { registerDownloads } from './downloads.ts';
 import { documentLimits } from './document-limits.ts';
@@ -185,7 +186,6 @@ export async function startHttp(
   });
   const open = { config: { needs: 'open' } } as const;
   const forViewers = { config: { needs: 'viewer' } } as const;
-  fastify.get('/', open, async (_request, reply) => reply.type('text/plain; charset=utf-8').send(WELCOME));
   fastify.get('/healthz', open, async () => ({ status: 'ok' }));
   fastify.get('/readyz', open, async (_request, reply) => {
     const answered = ctx.db.query('SELECT 1').then(
@@ -227,6 +227,10 @@ export async function startHttp(
       servingOf,
       pay: async (request, reply, points) => await pay(gate.charge, request, reply, points),
     });
+  });
+  await fastify.register(async (scope) => {
+    declareNeed(scope, 'open');
+    await dashboard(scope);
   });
 
   await fastify.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
@@ -291,27 +295,3 @@ function explainListening(error: NodeJS.ErrnoException, host: string, port: numb
       return error;
   }
 }
-
-const WELCOME = `Gugus
-
-  POST /graphql         API GraphQL · the GraphQL API (WebSocket, graphql-transport-ws: subscriptions)
-  GET  /schema.graphql  skema dengan penjelasannya · the schema with its descriptions
-  GET  /models/:model/:version/:format  berkas model: json, onnx, pmml · a model as a file
-  GET  /datasets/:name/:version/rows.:format  data satu versi: csv, jsonl, parquet · the data of a version
-  GET  /datasets/:name/diff/:from/:to.:format  selisih dua versi · what differs between two versions
-  GET  /experiments/:name/runs.:format  tabel run · the runs of an experiment
-  GET  /drift-reports/:id.json  laporan pergeseran, bentuk Evidently · a drift report in Evidently's JSON
-  GET  /models/:model/predictions.:format  log prediksi · the log of predictions
-  GET  /runs/:id/assignments.:format  klaster tiap baris · the cluster of each row
-  GET  /audit.:format   catatan audit · the audit log
-  POST /v1/session      mulai sesi peramban · open a session of a browser
-  POST /v1/predict      prediksi tanpa GraphQL · predictions without GraphQL
-  GET  /docs            halaman prediksi itu, dari /v1/openapi.json · a page to try them
-  GET  /scorings/:id/rows.:format  versi data dengan klasternya · a scored dataset version
-  POST /uploads         unggah berkas data, formulir · send a file of data, as a form
-  POST /uploads/resumable  unggahan yang dapat dilanjutkan (tus) · resumable uploads (tus)
-  POST /v1/alerts/:policy  peringatan Alertmanager dan Grafana · alerts of Alertmanager and Grafana
-  GET  /healthz         proses hidup · the process lives
-  GET  /readyz          siap melayani · it can serve
-  GET  /metrics         metrik Prometheus · Prometheus metrics
-`;

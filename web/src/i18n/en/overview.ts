@@ -1,0 +1,17 @@
+export const overview = {
+  title: 'Overview',
+  noModel: 'Nothing is in Production yet.',
+  noModelHint: 'Create a dataset, start a sweep and promote its model; then the map shows its clusters.',
+  model: 'Model',
+  version: 'Version',
+  data: 'Data',
+  champion: 'In Production',
+  map: 'Provinces by cluster',
+  places: 'Rows by cluster',
+  noMap: 'The keys of this dataset are not provinces; their clusters are listed instead.',
+  sizes: 'Rows per cluster',
+  place: 'Place',
+  cluster: 'Cluster',
+  distance: 'Distance to the centre',
+  attribution: 'Map: @svg-maps/indonesia by Victor Cazanave, CC BY 4.0.',
+};

@@ -1,0 +1,77 @@
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { en } from './en.ts';
+import { id } from './id.ts';
+
+export const LANGUAGES = { id, en };
+export type Language = keyof typeof LANGUAGES;
+/** Every string of the dashboard, in one language. English is the shape that Indonesian must have too. */
+export type Messages = typeof en;
+
+interface Speech {
+  language: Language;
+  setLanguage: (language: Language) => void;
+  t: Messages;
+  /** Numbers as the language writes them, with at most `digits` after the point. */
+  number: (value: number, digits?: number) => string;
+  percent: (share: number, digits?: number) => string;
+  date: (time: string) => string;
+  time: (time: string) => string;
+  /** How long ago, in words. */
+  ago: (time: string) => string;
+}
+
+const STORED = 'gugus.language';
+const SpeechContext = createContext<Speech | null>(null);
+
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(storedLanguage);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    localStorage.setItem(STORED, language);
+  }, [language]);
+  const speech = useMemo(() => speak(language, setLanguage), [language]);
+  return <SpeechContext value={speech}>{children}</SpeechContext>;
+}
+
+export function useLanguage(): Speech {
+  const speech = useContext(SpeechContext);
+  if (!speech) throw new Error('outside of LanguageProvider');
+  return speech;
+}
+
+function storedLanguage(): Language {
+  const stored = localStorage.getItem(STORED);
+  if (stored === 'id' || stored === 'en') return stored;
+  return navigator.language.startsWith('en') ? 'en' : 'id';
+}
+
+function speak(language: Language, setLanguage: (language: Language) => void): Speech {
+  const locale = language === 'id' ? 'id-ID' : 'en-GB';
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  return {
+    language,
+    setLanguage,
+    t: LANGUAGES[language],
+    number: (value, digits = 3) =>
+      new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
+    percent: (share, digits = 0) =>
+      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share),
+    date: (time) => day.format(new Date(time)),
+    time: (time) => moment.format(new Date(time)),
+    ago: (time) => agoInWords(relative, (Date.parse(time) - Date.now()) / 1000),
+  };
+}
+
+function agoInWords(relative: Intl.RelativeTimeFormat, seconds: number): string {
+  const units = [
+    ['day', 86_400],
+    ['hour', 3600],
+    ['minute', 60],
+  ] as const;
+  for (const [unit, size] of units) {
+    if (Math.abs(seconds) >= size) return relative.format(Math.round(seconds / size), unit);
+  }
+  return relative.format(Math.round(seconds), 'second');
+}
