@@ -7,7 +7,13 @@ const SERVER = process.env['GUGUS_URL'] ?? 'http://127.0.0.1:4000';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2023', reportCompressedSize: false },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2023',
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1000,
+  },
   server: {
     host: '127.0.0.1',
     proxy: { '/graphql': { target: SERVER, ws: true }, '/v1': SERVER },
