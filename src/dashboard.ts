@@ -12,7 +12,13 @@ const FOLDERS = [join(import.meta.dirname, '../dist/web'), join(import.meta.dirn
  */
 export async function dashboard(fastify: FastifyInstance): Promise<void> {
   const root = FOLDERS.find((folder) => existsSync(join(folder, 'index.html')));
-  if (!root) throw new Error('the dashboard is not built: npm run build');
+  // The API does without it: whoever works on the server alone need not build it.
+  if (!root) {
+    fastify.get('/', async (_request, reply) =>
+      reply.code(503).send('The dashboard is not built: npm run build.'),
+    );
+    return;
+  }
   await fastify.register(fastifyStatic, {
     root,
     wildcard: false,
