@@ -12,7 +12,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     reportCompressedSize: false,
-    chunkSizeWarningLimit: 1000,
   },
   server: {
     host: '127.0.0.1',

@@ -11,21 +11,14 @@ interface ChartProps {
   /** What the chart shows, for the download of its data and for those who cannot see it. */
   table: ChartTable;
   height?: number;
-  /** Called with what was clicked on. */
-  onSelect?: (item: { name: string; seriesName?: string; dataIndex: number; data: unknown }) => void;
 }
 
 /** A chart that follows theme, size and language, and can be saved as PNG, SVG and CSV. */
-export function Chart({ title, option, table, height = 320, onSelect }: ChartProps) {
+export function Chart({ title, option, table, height = 320 }: ChartProps) {
   const { t } = useLanguage();
   const { theme } = useTheme();
   const holder = useRef<HTMLDivElement>(null);
-  const select = useRef(onSelect);
   const [chart, setChart] = useState<ECharts | null>(null);
-
-  useEffect(() => {
-    select.current = onSelect;
-  }, [onSelect]);
 
   useEffect(() => {
     let made: ECharts | null = null;
@@ -35,7 +28,6 @@ export function Chart({ title, option, table, height = 320, onSelect }: ChartPro
       const { init } = await import('./echarts.ts');
       if (isGone || !holder.current) return;
       made = init(holder.current, theme === 'dark' ? 'dark' : undefined, { renderer: 'svg' });
-      made.on('click', (item) => select.current?.(item as never));
       resized.observe(holder.current);
       setChart(made);
     };

@@ -13,11 +13,7 @@ interface Speech {
   t: Messages;
   /** Numbers as the language writes them, with at most `digits` after the point. */
   number: (value: number, digits?: number) => string;
-  percent: (share: number, digits?: number) => string;
-  date: (time: string) => string;
   time: (time: string) => string;
-  /** How long ago, in words. */
-  ago: (time: string) => string;
 }
 
 const STORED = 'gugus.language';
@@ -47,31 +43,13 @@ function storedLanguage(): Language {
 
 function speak(language: Language, setLanguage: (language: Language) => void): Speech {
   const locale = language === 'id' ? 'id-ID' : 'en-GB';
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return {
     language,
     setLanguage,
     t: LANGUAGES[language],
     number: (value, digits = 3) =>
       new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
-    percent: (share, digits = 0) =>
-      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share),
-    date: (time) => day.format(new Date(time)),
     time: (time) => moment.format(new Date(time)),
-    ago: (time) => agoInWords(relative, (Date.parse(time) - Date.now()) / 1000),
   };
-}
-
-function agoInWords(relative: Intl.RelativeTimeFormat, seconds: number): string {
-  const units = [
-    ['day', 86_400],
-    ['hour', 3600],
-    ['minute', 60],
-  ] as const;
-  for (const [unit, size] of units) {
-    if (Math.abs(seconds) >= size) return relative.format(Math.round(seconds / size), unit);
-  }
-  return relative.format(Math.round(seconds), 'second');
 }

@@ -2,8 +2,6 @@ export const overview = {
   title: 'Overview',
   noModel: 'Nothing is in Production yet.',
   noModelHint: 'Create a dataset, start a sweep and promote its model; then the map shows its clusters.',
-  model: 'Model',
-  version: 'Version',
   data: 'Data',
   champion: 'In Production',
   map: 'Provinces by cluster',

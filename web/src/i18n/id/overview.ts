@@ -4,8 +4,6 @@ export const overview: Messages['overview'] = {
   title: 'Ikhtisar',
   noModel: 'Belum ada yang di Production.',
   noModelHint: 'Buat dataset, mulai sweep, lalu promosikan modelnya; peta akan menampilkan klasternya.',
-  model: 'Model',
-  version: 'Versi',
   data: 'Data',
   champion: 'Di Production',
   map: 'Provinsi menurut klaster',
