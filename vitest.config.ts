@@ -51,7 +51,13 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: 'unit', expect, include: ['src/**/*.test.ts'], globalSetup: 'test/build-kernels.ts' },
+        test: {
+          name: 'unit',
+          expect,
+          include: ['src/**/*.test.ts'],
+          globalSetup: 'test/build-kernels.ts',
+          testTimeout: 30_000,
+        },
       },
       {
         ...shared,
