@@ -21,13 +21,13 @@ export function createCharge(points: Points, { db, log }: Pick<Context, 'db' | '
   }
 
   return (viewer, cost, asked) => {
-    const refuse = (error: unknown): never => {
-      if (error instanceof RateLimited && error.isFirst) {
+    const refuse = (refusal: unknown): never => {
+      if (refusal instanceof RateLimited && refusal.isFirst) {
         void note(viewer, asked).catch((failure: Error) =>
           log.warn({ err: failure }, 'a refusal for want of points could not be logged'),
         );
       }
-      throw error;
+      throw refusal;
     };
     try {
       const balance = points.spend(viewer.account, cost);

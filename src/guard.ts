@@ -72,6 +72,7 @@ export function guard(
   fastify.addHook('onRequest', (request, reply, done) => {
     try {
       const admitting = admit(request, reply);
+      // oxlint-disable-next-line promise/no-callback-in-promise -- Fastify waits for a promise of every hook, or for a callback of every one
       if (admitting) admitting.then(() => done(), done);
       else done();
     } catch (error) {
