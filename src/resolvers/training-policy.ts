@@ -8,9 +8,9 @@ import { PipelineRunConnection } from '../schema/pipeline-run.ts';
 import {
   PolicyRevisionType,
   TrainingPolicyConnection,
-  TrainingPolicyInput,
   TrainingPolicyType,
 } from '../schema/training-policy.ts';
+import { TrainingPolicyInput } from '../schema/training-policy-input.ts';
 import { Needs } from '../schema/needs.ts';
 import { deleteTrainingPolicy } from '../use-cases/delete-training-policy.ts';
 import { findByName } from '../use-cases/find-one.ts';

@@ -15,6 +15,9 @@ export interface CanaryClaim {
   attempt: number;
 }
 
+/** Who ended a canary that nobody ended by hand. */
+export const CANARY_ITSELF = 'canary';
+
 const LOOK_MS = 1000;
 
 /** Takes up to `most` canaries that are due, or whose worker has been silent; of many workers each gets others. */

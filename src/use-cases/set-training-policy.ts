@@ -12,6 +12,7 @@ import {
   type PolicySpec,
 } from '../entities/training-policy.ts';
 import { AppError } from '../errors.ts';
+import { canarySettings } from './create-canary.ts';
 import { faultOfCron, isTimeZone, nextTick } from './cron.ts';
 import { driftInput } from './drift-input.ts';
 import { isGiven } from './find-page.ts';
@@ -56,6 +57,7 @@ const specSchema = z.object({
   drift: driftSettings.nullish().transform((settings) => settings ?? {}),
   sweep: sweepSettings,
   promote: z.enum(PROMOTE_HOW),
+  canary: canarySettings.nullish().transform((settings) => settings ?? undefined),
   cooldownSeconds: z
     .int('must be a whole number')
     .min(0, 'must be at least 0')

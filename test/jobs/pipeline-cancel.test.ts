@@ -109,6 +109,19 @@ test('what was done before it heard of the cancel is on record as done', async (
   expect(cancelled).toMatchObject({ outcome: 'CANCELLED', modelVersion: null });
   expect(summary(cancelled).slice(3, 5)).toEqual(['DRIFT DONE DRIFTED', 'SWEEP FAILED CANCELLED']);
   expect(await app.context.db.query('SELECT 1 FROM job WHERE finished_at IS NULL')).toEqual([]);
+
+  await setPolicy(api, { canary: { steps: [{ share: 1, seconds: 0, minimumRequests: 0 }] } });
+  const trying = await holdTable(env['DATABASE_URL'], 'alias_move');
+  const third = await fire(api, { forceRetrain: true });
+  await trying.wanted();
+  await api.request(CANCEL_RUN, { id: third });
+  await trying.release();
+  const tried = await ended(api, third);
+  expect(tried).toMatchObject({ outcome: 'PROMOTED', aliasMove: { to: { name: 'v1.1' } } });
+  expect(summary(tried).slice(6, 8)).toEqual([
+    'CANARY DONE CANARY_PROMOTED',
+    'PROMOTE SKIPPED PROMOTED_BY_CANARY',
+  ]);
 });
 
 test('a firing waits for a snapshot that somebody else takes', async () => {
