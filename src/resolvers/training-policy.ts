@@ -52,7 +52,7 @@ export class TrainingPolicyResolver {
   @Needs('approver')
   @Mutation(() => String, {
     description:
-      'Deletes a policy that has never fired, and answers with its name; one that has can be disabled. Errors: NOT_FOUND, POLICY_IN_USE.',
+      'Deletes a policy that has never fired, or whose dataset has no version, with the records of its firings, and answers with its name. Another one can be disabled. Errors: NOT_FOUND, POLICY_IN_USE.',
   })
   async deleteTrainingPolicy(
     @Ctx() ctx: RequestContext,

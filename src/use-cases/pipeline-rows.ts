@@ -8,7 +8,7 @@ import {
   type Stage,
   type Why,
 } from '../entities/pipeline-run.ts';
-import type { ErrorCode } from '../errors.ts';
+import { notFound, type ErrorCode } from '../errors.ts';
 import { PolicyRevision, TrainingPolicy, type PolicySpec } from '../entities/training-policy.ts';
 import { announceRun } from './announce-run.ts';
 import { because } from './decision-words.ts';
@@ -46,9 +46,12 @@ export async function loadPipeline(tx: EntityManager, runId: string): Promise<Pi
   return { run, policy, spec, stages };
 }
 
-/** Locks a policy: whoever fires it, ends a firing or sets it anew waits. Before job rows, after a dataset's. */
+/** Locks a policy: whoever fires it, ends a firing or sets it anew waits. Before job rows, after a dataset's. @throws AppError NOT_FOUND */
 export async function lockPolicy(tx: EntityManager, id: string): Promise<TrainingPolicy> {
-  return await tx.findOneOrFail(TrainingPolicy, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  const policy = await tx.findOne(TrainingPolicy, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  // Deleted, with its firings, since they were looked up.
+  if (!policy) throw notFound('policy', id);
+  return policy;
 }
 
 /** Gives a firing a job and its turn, where it need not wait. @returns what goes to the queue after the commit */

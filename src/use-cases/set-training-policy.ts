@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { Dataset } from '../entities/dataset.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import {
   CONCURRENCIES,
@@ -11,13 +12,12 @@ import {
   TrainingPolicy,
   type PolicySpec,
 } from '../entities/training-policy.ts';
-import { AppError } from '../errors.ts';
+import { AppError, notFound } from '../errors.ts';
 import { canarySettings } from './create-canary.ts';
 import { faultOfCron, isTimeZone, nextTick } from './cron.ts';
 import { driftInput } from './drift-input.ts';
 import { isGiven } from './find-page.ts';
 import { nameSchema, parseInput } from './parse-input.ts';
-import { requireDataset } from './snapshot-dataset.ts';
 import { findOrCreate, sweepSettings } from './start-sweep.ts';
 
 const LONGEST_COOLDOWN = 31 * 24 * 60 * 60;
@@ -92,8 +92,11 @@ export async function setTrainingPolicy(
     setBy,
     ...spec
   } = parseInput(inputSchema, input);
+  const lock = { mode: 'for_no_key_update' } as const;
   return await db.transaction(async (tx) => {
-    const dataset = await requireDataset(tx, datasetName);
+    // Locked: whoever deletes it waits and finds the policy, or has deleted it.
+    const dataset = await tx.findOne(Dataset, { where: { name: datasetName }, lock });
+    if (!dataset) throw notFound('dataset', datasetName);
     const model = await findOrCreate(tx, RegisteredModel, modelName);
     const subjects = { datasetId: dataset.id, registeredModelId: model.id };
     const fresh = { name, ...subjects, enabled, revision: 1, changedBy: setBy };
@@ -104,7 +107,6 @@ export async function setTrainingPolicy(
       .values(fresh)
       .orIgnore()
       .execute();
-    const lock = { mode: 'for_no_key_update' } as const;
     const policy = await tx.findOneOrFail(TrainingPolicy, { where: { name }, lock });
     if (policy.datasetId !== dataset.id) throw subjectIsFixed('dataset', datasetName);
     if (policy.registeredModelId !== model.id) throw subjectIsFixed('model', modelName);
