@@ -14,7 +14,7 @@ import {
 } from '../entities/training-policy.ts';
 import { AppError, notFound } from '../errors.ts';
 import { canarySettings } from './create-canary.ts';
-import { faultOfCron, isTimeZone, nextTick } from './cron.ts';
+import { faultOfCron, faultOfTimeZone, nextTick } from './cron.ts';
 import { driftInput } from './drift-input.ts';
 import { isGiven } from './find-page.ts';
 import { nameSchema, parseInput } from './parse-input.ts';
@@ -22,15 +22,19 @@ import { findOrCreate, sweepSettings } from './start-sweep.ts';
 
 const LONGEST_COOLDOWN = 31 * 24 * 60 * 60;
 
+function refuseFault(faultOf: (text: string) => string | null) {
+  return (text: string, check: z.RefinementCtx) => {
+    const message = faultOf(text);
+    if (message) check.addIssue({ code: 'custom', input: text, message });
+  };
+}
+
 const cron = z
   .string()
   .trim()
   .max(100, 'must have at most 100 characters')
   .transform((text) => text.replaceAll(/\s+/g, ' '))
-  .superRefine((text, check) => {
-    const message = faultOfCron(text);
-    if (message) check.addIssue({ code: 'custom', input: text, message });
-  });
+  .superRefine(refuseFault(faultOfCron));
 
 /** What a policy says of its drift reports beside their two sides. */
 const driftSettings = driftInput.omit({
@@ -46,7 +50,7 @@ const specSchema = z.object({
   schedule: z
     .object({
       cron,
-      timeZone: z.string().refine(isTimeZone, 'must be a time zone of IANA, such as Asia/Jakarta'),
+      timeZone: z.string().superRefine(refuseFault(faultOfTimeZone)),
     })
     .nullish()
     .transform((schedule) => schedule ?? null),

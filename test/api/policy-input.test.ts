@@ -35,6 +35,8 @@ test('a policy that is not right is refused with its field, and nothing is store
       '\u0000',
       `${'*,'.repeat(60)}* * * * *`,
     ].map((cron): [object, string, string] => [schedule(cron), 'INVALID_INPUT', 'schedule.cron']),
+    // Half an hour: there the reckoning of cron is not to be trusted.
+    [schedule('*/20 2 * * *', 'Australia/Lord_Howe'), 'INVALID_INPUT', 'schedule.timeZone'],
     ...['Mars/Base', '', '+07:00', `UTC'; DROP TABLE job; --`, 'x'.repeat(10_000)].map(
       (zone): [object, string, string] => [schedule('0 2 1 * *', zone), 'INVALID_INPUT', 'schedule.timeZone'],
     ),
