@@ -39,14 +39,15 @@ export async function claimCanaries(
   return rows;
 }
 
-/** Tells that the worker is alive. @returns whether the claim still holds */
+/** Tells that the worker is alive, unless it has given the canary back. @returns whether the claim still holds */
 export async function renewCanary(
   db: EntityManager,
   { canaryId, attempt }: CanaryClaim,
   leaseMs: number,
 ): Promise<boolean> {
   const [, renewed] = await db.query(
-    `UPDATE canary SET claimed_until = now() + $3 * interval '1 ms' WHERE id = $1 AND attempt = $2`,
+    `UPDATE canary SET claimed_until = now() + $3 * interval '1 ms'
+     WHERE id = $1 AND attempt = $2 AND claimed_until IS NOT NULL`,
     [canaryId, attempt, leaseMs],
   );
   return renewed === 1;

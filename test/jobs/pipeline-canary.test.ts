@@ -115,7 +115,7 @@ test('a better model goes through the canary of its policy, which holds no worke
   ]);
   await setPolicy(api, { ...POLICY, canary: SHORT, promote: 'MANUAL' });
   expect(summary(await fired(api, { forceRetrain: true }))[6]).toBe('CANARY SKIPPED BY_HAND');
-});
+}, 120_000);
 
 test('a canary that is worse, or that somebody aborts, is the reason why its model is not promoted', async () => {
   const world = await createCanaryWorld(LONG);
@@ -165,7 +165,7 @@ test('a canary that is worse, or that somebody aborts, is the reason why its mod
   const late = await ended(api, overtaken);
   expect(summary(late)[6]).toBe('CANARY DONE CANARY_ABORTED');
   expect(late.reason).toContain('Production moved to v1.2');
-});
+}, 120_000);
 
 test('cancelling a firing takes its canary back, and a retry tries the same model again', async () => {
   const { api, app } = await createCanaryWorld(LONG);
@@ -195,4 +195,4 @@ test('cancelling a firing takes its canary back, and a retry tries the same mode
     'CANARY SKIPPED IS_PRODUCTION',
     'PROMOTE SKIPPED IS_PRODUCTION',
   ]);
-});
+}, 120_000);

@@ -55,4 +55,4 @@ test('firings with and without a canary stay readable, down and up again, and no
   } finally {
     await db.destroy();
   }
-});
+}, 60_000);
