@@ -8,6 +8,7 @@ import type { ErrorCode } from '../errors.ts';
 import { columnOf, COUNTS, type CanaryCounts, type Flip } from '../serving/canary-counts.ts';
 import { CANARY } from './alias-rows.ts';
 import { announce } from './announce.ts';
+import { checksOf } from './judge-canary.ts';
 
 /** The right of a worker to look after a canary, until another worker takes it over. */
 export interface CanaryClaim {
@@ -127,7 +128,7 @@ export async function endCanary(
   const { registeredModelId, modelVersionId } = canary;
   await tx.delete(ModelAlias, { registeredModelId, name: CANARY, modelVersionId });
   await tx.query(`SELECT pg_notify('gugus_alias', $1)`, [registeredModelId]);
-  if (state !== 'PROMOTED') await announceEnd(tx, canary, reason);
+  if (state !== 'PROMOTED') await announceEnd(tx, canary, reason, verdict);
   return await wakeJob(tx, canary.jobId);
 }
 
@@ -135,6 +136,7 @@ async function announceEnd(
   tx: EntityManager,
   { id, registeredModelId, modelVersionId }: Canary,
   reason: string,
+  verdict: readonly CanaryTest[],
 ): Promise<void> {
   const model = await tx.findOneByOrFail(RegisteredModel, { id: registeredModelId });
   const version = await tx.findOneByOrFail(ModelVersion, { id: modelVersionId });
@@ -142,7 +144,13 @@ async function announceEnd(
     kind: 'CANARY_ABORTED',
     key: id,
     at: new Date(),
-    facts: { model: model.name, alias: CANARY, version: version.name, reason },
+    facts: {
+      model: model.name,
+      alias: CANARY,
+      version: version.name,
+      reason,
+      failed: checksOf(verdict).filter(({ passed }) => !passed),
+    },
   });
 }
 

@@ -75,7 +75,20 @@ export const EVENT_CATALOG = {
     model: z.string(),
     alias: z.string(),
     version: z.string(),
+    /** In English. */
     reason: z.string(),
+    /** The sequential tests that failed; none where somebody or something else ended it. */
+    failed: z
+      .array(
+        z.object({
+          name: z.enum(['ERRORS', 'AGREEMENT', 'LATENCY']),
+          passed: z.boolean(),
+          value: z.number().nullable(),
+          bound: z.number(),
+          reason: z.string(),
+        }),
+      )
+      .optional(),
   }),
   TEST: z.object({ requestedBy: z.string() }),
 } as const satisfies Record<EventKind, z.ZodObject>;

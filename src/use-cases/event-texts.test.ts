@@ -145,6 +145,18 @@ test('the reasons of stages and of a refusal are told in the language of the tex
   ]);
 });
 
+test('a canary that failed a test is told of in the language of the text, one that somebody ended by what was said', () => {
+  const failed = [{ name: 'AGREEMENT', passed: false, value: 0.5, bound: 0.2, reason: 'in English' }];
+  const told = event('CANARY_ABORTED', { ...FACTS.CANARY_ABORTED, failed });
+  expect(describeEvent(told, 'ID').lines[1]).toBe(
+    'Alasan: proporsi label yang berbeda dari Production 0,5 (batas 0,2) tidak terpenuhi',
+  );
+  expect(describeEvent(told, 'EN').lines[1]).toBe('Reason: too many errors');
+  for (const facts of [FACTS.CANARY_ABORTED, { ...FACTS.CANARY_ABORTED, failed: [] }]) {
+    expect(describeEvent(event('CANARY_ABORTED', facts), 'ID').lines[1]).toBe('Alasan: too many errors');
+  }
+});
+
 test('what users wrote begins no line, header, tag or mention of its own', () => {
   const facts = {
     ...move,

@@ -142,7 +142,10 @@ const TEXTS: { [Kind in EventKind]: Record<Language, Writer<Kind>> } = {
     }),
     ID: (facts) => ({
       title: `🐤 Canary ${facts.version} dari ${facts.model} dihentikan`,
-      lines: [`Alias: ${facts.alias}`, `Alasan: ${facts.reason}`],
+      lines: [
+        `Alias: ${facts.alias}`,
+        `Alasan: ${facts.failed?.length ? checksInIndonesian(facts.failed).join('; ') : facts.reason}`,
+      ],
     }),
   },
   TEST: {

@@ -9,7 +9,7 @@ import { CANARY_ITSELF, sumCounts } from './canary-rows.ts';
 import { createCanary } from './create-canary.ts';
 import { because, decisiveOf, type WhyCode } from './decision-words.ts';
 import { findModelVersion } from './find-one.ts';
-import type { DecisionCheck } from './gate-words.ts';
+import { checksOf } from './judge-canary.ts';
 import type { Verdict } from './pipeline-rows.ts';
 import { moveOf, REFUSALS, reasonNotToPromote } from './stage-promote.ts';
 import type { StageWork } from './stage-work.ts';
@@ -89,13 +89,7 @@ function aborted({ id, state, endReason, endedBy, errorCode, verdict }: Canary, 
     const why = because('CANARY_STOPPED', { ...figures, by: endedBy, reason: endReason });
     return { state: 'DONE', why, isLast: true };
   }
-  const checks = verdict!.map(({ name, failed, value, bound, reason }): DecisionCheck => ({
-    name,
-    passed: !failed,
-    value,
-    bound,
-    reason,
-  }));
+  const checks = checksOf(verdict!);
   const reasons = decisiveOf(checks).map(({ reason }) => reason);
   const why = checks.some(({ passed }) => !passed)
     ? because('CANARY_WORSE', { ...figures, checks: reasons, figures: checks })
