@@ -8,9 +8,9 @@ import { PipelineRunConnection } from '../schema/pipeline-run.ts';
 import {
   PolicyRevisionType,
   TrainingPolicyConnection,
-  TrainingPolicyInput,
   TrainingPolicyType,
 } from '../schema/training-policy.ts';
+import { TrainingPolicyInput } from '../schema/training-policy-input.ts';
 import { Needs } from '../schema/needs.ts';
 import { deleteTrainingPolicy } from '../use-cases/delete-training-policy.ts';
 import { findByName } from '../use-cases/find-one.ts';
@@ -52,7 +52,7 @@ export class TrainingPolicyResolver {
   @Needs('approver')
   @Mutation(() => String, {
     description:
-      'Deletes a policy that has never fired, and answers with its name; one that has can be disabled. Errors: NOT_FOUND, POLICY_IN_USE.',
+      'Deletes a policy that has never fired, or whose dataset has no version, with the records of its firings, and answers with its name. Another one can be disabled. Errors: NOT_FOUND, POLICY_IN_USE.',
   })
   async deleteTrainingPolicy(
     @Ctx() ctx: RequestContext,

@@ -135,11 +135,11 @@ test('of the provinces 2019 to 2023 Kolmogorov-Smirnov sees nothing and the pair
   ]);
 
   const metrics = await (await fetch(`${url}/metrics`)).text();
-  expect(metrics).toContain('gugus_drift_share{model="provinces"} 0\n');
-  expect(metrics).toContain('gugus_drift_detected{model="provinces"} 0\n');
+  expect(metrics).toContain('gugus_drift_share{model="provinces",current="version"} 0\n');
+  expect(metrics).toContain('gugus_drift_detected{model="provinces",current="version"} 0\n');
   const { score } = unpaired.columns[1];
   expect(metrics).toContain(
-    `gugus_drift_column_score{model="provinces",column="rata_lama_sekolah",test="ks"} ${score}\n`,
+    `gugus_drift_column_score{model="provinces",current="version",column="rata_lama_sekolah",test="ks"} ${score}\n`,
   );
 
   const download = await fetch(url + report.evidentlyPath);

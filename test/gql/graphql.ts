@@ -50,6 +50,20 @@ export type AliasMoveKind =
   /** Back to the version that was promoted before. */
   | 'ROLLBACK';
 
+/** How a version is tried on a growing share of the requests; what is left out gets its default. */
+export type CanarySettingsInput = {
+  /** The chance that a version within these limits is aborted all the same; 0.01 if left out. */
+  falseAlarmRate?: number | null | undefined;
+  /** The share of the requests that it may fail to answer beyond Production, 0 to 1; 0.01 if left out. */
+  maximumErrorRate?: number | null | undefined;
+  /** A call is slow that takes so many times as long as Production, and 1 ms longer; a quarter of the calls may be. 3 if left out. */
+  maximumSlowdown?: number | null | undefined;
+  /** The share of its labels that must be Production's, 0 to 1; 0.8 if left out, 0 for any. */
+  minimumAgreement?: number | null | undefined;
+  /** The steps, each with a larger share, the last with 1; if left out 0.01, 0.1, 0.5, 1. */
+  steps?: Array<CanaryStepInput> | null | undefined;
+};
+
 /** How a canary stands. */
 export type CanaryState =
   /** It was taken back: `endReason` says why. */
@@ -638,6 +652,8 @@ export type PipelineOutcome =
 
 /** What a firing goes through, in this order. */
 export type PipelineStageName =
+  /** Tries it on a growing share of the requests, where the policy says so. */
+  | 'CANARY'
   /** Reads the source. */
   | 'COLLECT'
   /** Compares the new model with Production on the new data. */
@@ -1064,6 +1080,8 @@ export type TrainWhen =
 
 /** A training policy; what is left out gets its default. The same input again changes nothing. */
 export type TrainingPolicyInput = {
+  /** Tries a better model on a growing share of the requests before it is promoted, as startCanary does; {} with all defaults. Left out or null: it is promoted at once. Only for AUTOMATIC, and where there is a Production. */
+  canary?: CanarySettingsInput | null | undefined;
   /** What becomes of a firing while another one is at work. */
   concurrency?: PolicyConcurrency;
   /** Seconds that lie at least between the starts of two firings that nobody asked for by hand, up to 31 days; the others leave a short record. */
@@ -1796,7 +1814,7 @@ export type TestSetPolicyMutationVariables = Exact<{
 }>;
 
 
-export type TestSetPolicyMutation = { setTrainingPolicy: { id: string, name: string, enabled: boolean, revision: number, runCount: number, nextAt: string | null, dataset: { name: string }, model: { name: string }, spec: { number: number, onDataChange: boolean, onDrift: boolean, onAlert: boolean, trainWhen: TrainWhen, promote: PromoteHow, cooldownSeconds: number, concurrency: PolicyConcurrency, schedule: { cron: string, timeZone: string } | null, sweep: { experiment: string, nClusters: Array<number>, algorithm: Algorithm } } } };
+export type TestSetPolicyMutation = { setTrainingPolicy: { id: string, name: string, enabled: boolean, revision: number, runCount: number, nextAt: string | null, dataset: { name: string }, model: { name: string }, spec: { number: number, onDataChange: boolean, onDrift: boolean, onAlert: boolean, trainWhen: TrainWhen, promote: PromoteHow, cooldownSeconds: number, concurrency: PolicyConcurrency, schedule: { cron: string, timeZone: string } | null, canary: { minimumAgreement: number, steps: Array<{ share: number, seconds: number, minimumRequests: number }> } | null, sweep: { experiment: string, nClusters: Array<number>, algorithm: Algorithm } } } };
 
 export type TestDeletePolicyMutationVariables = Exact<{
   name: string;
@@ -4217,6 +4235,14 @@ export const TestSetPolicyDocument = new TypedDocumentString(`
       onAlert
       trainWhen
       promote
+      canary {
+        steps {
+          share
+          seconds
+          minimumRequests
+        }
+        minimumAgreement
+      }
       cooldownSeconds
       concurrency
       sweep {

@@ -70,6 +70,7 @@ test('drift that somebody else found fires the policy, its report is not made ag
     'DRIFT DONE DRIFTED',
     'SWEEP DONE TRAINED',
     'COMPARE DONE BETTER',
+    'CANARY SKIPPED NO_CANARY',
     'PROMOTE DONE PROMOTED',
     'NOTIFY DONE ANNOUNCED',
   ]);
