@@ -8,6 +8,7 @@ import { declareNeed, guard, knownHosts } from './guard.ts';
 const gate = {
   strangers: limitStrangers(0),
   charge: async () => null,
+  safelist: null,
   authenticator: {
     ofRequest: async (): Promise<Partial<Viewer>> => ({ name: 'ani', roles: ['viewer'] }),
   } as unknown as Authenticator,
