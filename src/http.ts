@@ -31,6 +31,7 @@ import { requirePermitted } from './permitted-documents.ts';
 import { securityHeaders } from './security-headers.ts';
 import { restrictModels } from './serving/restrict-models.ts';
 import { registerSessions } from './sessions.ts';
+import { endSlowClients, HEADER_TIMES } from './slow-clients.ts';
 import { endUnread, subscriptionHandler } from './subscriptions.ts';
 import { createTill } from './till.ts';
 import type { Serving } from './use-cases/served-model.ts';
@@ -91,6 +92,7 @@ export async function startHttp(
   const fastify = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
+    http: HEADER_TIMES,
     bodyLimit: MOST_BODY_BYTES,
     trustProxy: config.http.trustedProxies.length > 0 ? [...config.http.trustedProxies] : false,
     routerOptions: { maxParamLength: LONGEST_PARAM },
@@ -158,6 +160,7 @@ export async function startHttp(
     return await reply.code(known || isClients ? status : 500).send({ errors: [shown] });
   });
   await fastify.register(websocket, { options: { maxPayload: MOST_MESSAGE_BYTES } });
+  endSlowClients(fastify);
   await securityHeaders(fastify, config.http.corsOrigins);
   guard(fastify, gate, knownHosts(host, config.http.hosts));
   auditRoutes(fastify, ctx.db, log);
