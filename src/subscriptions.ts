@@ -93,7 +93,7 @@ export function subscriptionHandler(
     return { schema, document, operationName, variableValues: variables, contextValue };
   }
 
-  return makeHandler({
+  const handler = makeHandler({
     schema,
     connectionInitWaitTimeout: 3000,
     isProd: true,
@@ -142,6 +142,17 @@ export function subscriptionHandler(
       };
     },
   });
+
+  return function handle(socket, request) {
+    const opened = handler.call(this, socket, request);
+    // A frame that is too long, or none at all: graphql-ws writes it to the console, as its own fault.
+    socket.removeAllListeners('error');
+    socket.on('error', (error) => {
+      log.debug({ err: error, requestId: request.id }, 'a WebSocket that breaks the protocol was ended');
+      socket.terminate();
+    });
+    return opened;
+  };
 }
 
 function refuse(socket: WebSocket, reason: string, code = UNAUTHENTICATED): void {

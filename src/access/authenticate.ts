@@ -89,12 +89,13 @@ const KEY_PARAMETERS = /^(?:x-?)?(?:api[-_]?key|key|access[-_]?token|token|autho
 
 /** URLs end up in logs, histories and referrers. @throws AppError UNAUTHENTICATED */
 export function refuseKeyInUrl(url: string): void {
-  if (!url.includes('?')) return;
-  const parameters = new URLSearchParams(url.slice(url.indexOf('?')));
-  for (const [name, value] of parameters) {
-    if (!KEY_PARAMETERS.test(name) && !holdsKey(value)) continue;
-    throw unauthenticated(
-      `A key does not belong into a URL (?${name}=…), which logs and histories keep: send it as a header, and rotate this one.`,
-    );
-  }
+  const [path, ...search] = url.split('?');
+  const found = [...new URLSearchParams(search.join('?'))].find(
+    ([name, value]) => KEY_PARAMETERS.test(name) || holdsKey(`${name} ${value}`),
+  );
+  if (!found && !holdsKey(path)) return;
+  const place = found && !holdsKey(found[0]) ? ` (?${found[0]}=…)` : '';
+  throw unauthenticated(
+    `A key does not belong into a URL${place}, which logs and histories keep: send it as a header, and rotate this one.`,
+  );
 }
