@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import {
   getNamedType,
   isAbstractType,
@@ -163,4 +164,12 @@ test('a viewer may ask for every query and subscription but those of keys, recei
   ]);
   expect(mutation).toEqual(Object.keys(schema.getMutationType()!.getFields()).toSorted());
   expect(subscription).toEqual([]);
+});
+
+test('the tests that the threat model names are there', () => {
+  const model = readFileSync(new URL('../../docs/security.md', import.meta.url), 'utf8');
+  const named = [...model.matchAll(/\]\((\.\.\/[^)]+)\)/g)].map(([, path]) => path);
+  expect(named.length).toBeGreaterThan(30);
+  const gone = named.filter((path) => !existsSync(new URL(`../../docs/${path}`, import.meta.url)));
+  expect(gone).toEqual([]);
 });

@@ -202,6 +202,11 @@ test('without a trusted proxy nobody chooses an address by a header, with one th
   expect(told).toEqual([401, 401, 429, 401]);
   // What the client itself put into the header stands left of what the proxy has seen.
   expect(await guess(behind.url, `198.51.100.1, ${ani}`)).toBe(429);
+  // Whoever has one address of IPv6 has all that begin alike.
+  const sixes: number[] = [];
+  for (const end of ['1::1', '1::2', '1:ffff::3', '2::1'])
+    sixes.push(await guess(behind.url, `2001:db8:0:${end}`));
+  expect(sixes).toEqual([401, 401, 429, 401]);
   const socketFrom = async (address: string) =>
     (await (await openSocket(behind.url, bearer('guess'), { 'x-forwarded-for': address })).closed).code;
   expect([await socketFrom(ani), await socketFrom('203.0.113.9')]).toEqual([4429, 4401]);
