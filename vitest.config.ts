@@ -1,6 +1,10 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { S3_KEYS } from './test/testkit/s3-keys.ts';
+
+// Threads and processes of ours load the same modules again and again: https://nodejs.org/api/module.html#module-compile-cache
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
 
 const onRedis = process.env['GUGUS_TEST_QUEUE'] === 'redis';
 
@@ -47,7 +51,13 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: 'unit', expect, include: ['src/**/*.test.ts'], globalSetup: 'test/build-kernels.ts' },
+        test: {
+          name: 'unit',
+          expect,
+          include: ['src/**/*.test.ts'],
+          globalSetup: 'test/build-kernels.ts',
+          testTimeout: 30_000,
+        },
       },
       {
         ...shared,
