@@ -120,8 +120,12 @@ export function auditRoutes(fastify: FastifyInstance, db: DataSource, log: Logge
       log.error({ err: error, id, errorCode }, 'how a request ended could not be logged'),
     );
   };
-  // Whoever has the answer finds in the log how it ended.
-  fastify.addHook('onSend', end);
+  // Whoever has the answer finds in the log how it ended; an answer that is not logged does not wait.
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    // oxlint-disable-next-line promise/no-callback-in-promise -- Fastify waits for a promise of every answer, or for a callback of every one
+    if (logged.has(request)) void end(request, reply).then(() => done());
+    else done();
+  });
   // What is answered past Fastify, or not at all because the client has gone.
   fastify.addHook('onResponse', end);
 }

@@ -2,9 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import type { AskedDocument, Safelist } from './access/safelist.ts';
 
 /** Apollo knows documents by their text only: a document that is asked for by its hash is put in its place. */
-export function requirePermitted(safelist: Safelist | null) {
+export function requirePermitted(safelist: Safelist) {
   return async (request: FastifyRequest): Promise<void> => {
-    if (!safelist || request.ws) return;
+    if (request.ws) return;
     if (request.method === 'GET') {
       for (const query of new URL(request.url, 'http://localhost').searchParams.getAll('query')) {
         safelist.find({ query });

@@ -27,8 +27,12 @@ export function endSlowClients(fastify: FastifyInstance): void {
     const { socket } = request.raw;
     // WebSockets are asked for signs of life.
     if (!request.ws) {
-      if (!open.has(socket)) socket.once('close', () => open.delete(socket));
-      open.set(socket, { request: request.raw, wasHeldUp: false, moved: 0 });
+      const exchange = open.get(socket);
+      if (exchange) Object.assign(exchange, { request: request.raw, wasHeldUp: false });
+      else {
+        open.set(socket, { request: request.raw, wasHeldUp: false, moved: 0 });
+        socket.once('close', () => open.delete(socket));
+      }
     }
     done();
   });

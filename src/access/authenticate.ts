@@ -99,6 +99,7 @@ const KEY_PARAMETERS = /^(?:x-?)?(?:api[-_]?key|key|access[-_]?token|token|autho
 
 /** URLs end up in logs, histories and referrers. @throws AppError UNAUTHENTICATED */
 export function refuseKeyInUrl(url: string): void {
+  if (!url.includes('?') && !holdsKey(url)) return;
   const [path, ...search] = url.split('?');
   const found = [...new URLSearchParams(search.join('?'))].find(
     ([name, value]) => KEY_PARAMETERS.test(name) || holdsKey(`${name} ${value}`),
