@@ -10,6 +10,7 @@ const gate = {
   charge: async () => null,
   safelist: null,
   authenticator: {
+    atOnce: () => null,
     ofRequest: async (): Promise<Partial<Viewer>> => ({ name: 'ani', roles: ['viewer'] }),
   } as unknown as Authenticator,
 };
