@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuseKeyInUrl, type Authenticator } from './access/authenticate.ts';
 import { RateLimited } from './access/points.ts';
 import type { Need } from './access/roles.ts';
+import type { Safelist } from './access/safelist.ts';
 import type { Strangers } from './access/strangers.ts';
 import { requireRole, type Viewer } from './access/viewer.ts';
 import type { Charge } from './charge.ts';
@@ -25,6 +26,8 @@ export interface Gate {
   authenticator: Authenticator;
   strangers: Strangers;
   charge: Charge;
+  /** null: any document is carried out. */
+  safelist: Safelist | null;
 }
 
 /**

@@ -47,8 +47,13 @@ export function createAuthenticator(keys: HotKeys, people: People | null): Authe
   return {
     keys,
     atOnce(headers) {
-      const token = tokenOf(headers);
-      return token === null ? null : keys.recognise(token);
+      try {
+        const token = tokenOf(headers);
+        return token === null ? null : keys.recognise(token);
+      } catch {
+        // What is no key at all counts as a wrong one, which is counted there.
+        return null;
+      }
     },
     async ofRequest(method, headers, beforeLookUp) {
       const byHeader = () => PREFLIGHT_HEADERS.some((name) => headers[name]);
@@ -99,12 +104,14 @@ const KEY_PARAMETERS = /^(?:x-?)?(?:api[-_]?key|key|access[-_]?token|token|autho
 
 /** URLs end up in logs, histories and referrers. @throws AppError UNAUTHENTICATED */
 export function refuseKeyInUrl(url: string): void {
-  if (!url.includes('?')) return;
-  const parameters = new URLSearchParams(url.slice(url.indexOf('?')));
-  for (const [name, value] of parameters) {
-    if (!KEY_PARAMETERS.test(name) && !holdsKey(value)) continue;
-    throw unauthenticated(
-      `A key does not belong into a URL (?${name}=…), which logs and histories keep: send it as a header, and rotate this one.`,
-    );
-  }
+  if (!url.includes('?') && !holdsKey(url)) return;
+  const [path, ...search] = url.split('?');
+  const found = [...new URLSearchParams(search.join('?'))].find(
+    ([name, value]) => KEY_PARAMETERS.test(name) || holdsKey(`${name} ${value}`),
+  );
+  if (!found && !holdsKey(path)) return;
+  const place = found && !holdsKey(found[0]) ? ` (?${found[0]}=…)` : '';
+  throw unauthenticated(
+    `A key does not belong into a URL${place}, which logs and histories keep: send it as a header, and rotate this one.`,
+  );
 }
