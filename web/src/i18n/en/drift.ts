@@ -1,0 +1,3 @@
+export const drift = {
+  title: 'Drift',
+};

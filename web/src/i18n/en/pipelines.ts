@@ -1,0 +1,3 @@
+export const pipelines = {
+  title: 'Policies',
+};
