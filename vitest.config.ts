@@ -47,7 +47,12 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: 'unit', expect, include: ['src/**/*.test.ts'], globalSetup: 'test/build-kernels.ts' },
+        test: {
+          name: 'unit',
+          expect,
+          include: ['src/**/*.test.ts', 'web/src/**/*.test.ts'],
+          globalSetup: 'test/build-kernels.ts',
+        },
       },
       {
         ...shared,
