@@ -13,6 +13,8 @@ type Values = Readonly<Record<string, unknown>>;
 /** Finds out who asks. */
 export interface Authenticator {
   keys: HotKeys;
+  /** The same without waiting, for the keys in memory that most requests carry; null: `ofRequest` has to find out. */
+  atOnce(headers: Values): Viewer | null;
   /** By the headers of a request; `beforeLookUp` may stop what a key costs that is not in memory. @throws AppError UNAUTHENTICATED, IDENTITY_UNAVAILABLE */
   ofRequest(method: string, headers: Values, beforeLookUp: () => Promise<void>): Promise<Viewer>;
   /** By what a WebSocket's connection_init says, or the headers of its upgrade. @throws as above */
@@ -22,16 +24,9 @@ export interface Authenticator {
 export function createAuthenticator(keys: HotKeys, people: People | null): Authenticator {
   /** null: no key and no token is there. */
   async function byToken(values: Values, beforeLookUp: () => Promise<void>): Promise<Viewer | null> {
-    const { authorization, 'x-api-key': apiKey } = values;
-    if (authorization === undefined && apiKey === undefined) return null;
-    if (authorization !== undefined && apiKey !== undefined) {
-      throw unauthenticated('There are two keys, in Authorization and in X-API-Key: send one.');
-    }
-    const token = apiKey ?? /^bearer +(\S+)$/i.exec(String(authorization))?.[1];
-    if (typeof token !== 'string' || token === '') {
-      throw unauthenticated('The header Authorization does not say "Bearer" and a key.');
-    }
-    return people && apiKey === undefined && !token.startsWith('gugus_')
+    const token = tokenOf(values);
+    if (token === null) return null;
+    return people && values['x-api-key'] === undefined && !token.startsWith('gugus_')
       ? await people.authenticate(token)
       : await keys.authenticate(token, beforeLookUp);
   }
@@ -51,6 +46,10 @@ export function createAuthenticator(keys: HotKeys, people: People | null): Authe
 
   return {
     keys,
+    atOnce(headers) {
+      const token = tokenOf(headers);
+      return token === null ? null : keys.recognise(token);
+    },
     async ofRequest(method, headers, beforeLookUp) {
       const byHeader = () => PREFLIGHT_HEADERS.some((name) => headers[name]);
       // Browsers set it, and no page can: a link or an address that was typed, on a page of ours.
@@ -78,6 +77,17 @@ export function createAuthenticator(keys: HotKeys, people: People | null): Authe
       );
     },
   };
+}
+
+/** The key or token of a request or a socket; null where there is none. @throws AppError UNAUTHENTICATED */
+function tokenOf({ authorization, 'x-api-key': apiKey }: Values): string | null {
+  if (authorization === undefined && apiKey === undefined) return null;
+  if (authorization !== undefined && apiKey !== undefined) {
+    throw unauthenticated('There are two keys, in Authorization and in X-API-Key: send one.');
+  }
+  const token = apiKey ?? /^bearer +(\S+)$/i.exec(String(authorization))?.[1];
+  if (typeof token === 'string' && token !== '') return token;
+  throw unauthenticated('The header Authorization does not say "Bearer" and a key.');
 }
 
 /** A page of another origin may open sockets to us; browsers say which page it is. */
