@@ -26,8 +26,9 @@ export function scoreOption(
   const isP = typeof newest?.pValue === 'number';
   const shown = scores.filter(({ pValue }) => (typeof pValue === 'number') === isP);
   const at = (value: number) => (isP ? Math.max(value, LEAST_P) : value);
-  // The threshold is always in sight.
-  const all = shown.flatMap(({ score, threshold }) => [at(score), at(threshold)]);
+  // The axis reaches as far as the scores do by itself, and must reach the threshold besides.
+  const inSight = newest && (isP ? { min: at(newest.threshold) / 10 } : { max: 1.2 * newest.threshold });
+  const isBeyond = shown.some(({ score, threshold }) => (isP ? score < threshold : score > threshold));
   const labelOf = (index: number) => {
     const { test, score, threshold, drifted, report } = shown[index];
     const verdict = drifted ? words.drifted : words.notDrifted;
@@ -47,9 +48,8 @@ export function scoreOption(
       axisTick: { show: false },
     },
     yAxis: {
-      ...(isP
-        ? { type: 'log', inverse: true, min: 10 ** Math.floor(Math.log10(Math.min(...all))), max: 1 }
-        : { type: 'value', min: 0, max: 1.1 * Math.max(...all) }),
+      ...(isP ? { type: 'log', inverse: true, max: 1 } : { type: 'value', min: 0 }),
+      ...(!isBeyond && inSight),
       axisLabel: { formatter: figure, hideOverlap: true },
     },
     series: [
