@@ -66,7 +66,7 @@ export default defineConfig({
   ...shared,
   test: {
     projects: [
-      project('unit', ['src/**/*.test.ts'], { globalSetup: 'test/build-kernels.ts' }),
+      project('unit', ['src/**/*.test.ts', 'web/src/**/*.test.ts'], { globalSetup: 'test/build-kernels.ts' }),
       project('app', testsOf('api')),
       project('jobs', [
         ...testsOf('jobs'),

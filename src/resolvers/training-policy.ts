@@ -6,6 +6,7 @@ import { DatasetType } from '../schema/dataset.ts';
 import { RegisteredModelType } from '../schema/model.ts';
 import { PipelineRunConnection } from '../schema/pipeline-run.ts';
 import {
+  PolicyRevisionConnection,
   PolicyRevisionType,
   TrainingPolicyConnection,
   TrainingPolicyType,
@@ -14,7 +15,12 @@ import { TrainingPolicyInput } from '../schema/training-policy-input.ts';
 import { Needs } from '../schema/needs.ts';
 import { deleteTrainingPolicy } from '../use-cases/delete-training-policy.ts';
 import { findByName } from '../use-cases/find-one.ts';
-import { findPipelineRuns, findPolicies, findRevision } from '../use-cases/find-pipeline-runs.ts';
+import {
+  findPipelineRuns,
+  findPolicies,
+  findRevision,
+  findRevisions,
+} from '../use-cases/find-pipeline-runs.ts';
 import { setTrainingPolicy } from '../use-cases/set-training-policy.ts';
 
 @Resolver(() => TrainingPolicyType)
@@ -64,6 +70,15 @@ export class TrainingPolicyResolver {
   @FieldResolver(() => PolicyRevisionType, { description: 'What it says now.' })
   async spec(@Ctx() ctx: RequestContext, @Root() policy: TrainingPolicy) {
     return await findRevision(ctx, policy.id, policy.revision);
+  }
+
+  @FieldResolver(() => PolicyRevisionConnection, { description: 'All that it ever said, newest first.' })
+  async revisions(
+    @Ctx() ctx: RequestContext,
+    @Root() policy: TrainingPolicy,
+    @Args(() => PageArgs) page: PageArgs,
+  ) {
+    return await findRevisions(ctx, policy.id, page);
   }
 
   @FieldResolver(() => DatasetType, { description: 'The dataset that it follows.' })

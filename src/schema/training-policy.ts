@@ -138,6 +138,8 @@ export class PolicyRevisionType implements Omit<PolicySpec, 'sweep'> {
   setAt: Date;
 }
 
+export const PolicyRevisionConnection = connectionOf(PolicyRevisionType, 'PolicyRevision');
+
 @ObjectType('TrainingPolicy', {
   description: 'Lets a registered model follow a dataset: when it is trained again, and what is done then.',
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { graphql } from '../gql/gql.ts';
 import { createPoints, startTestApp } from '../testkit/app.ts';
 import { post } from '../testkit/http.ts';
 import { CREATE_DATASET, pointsDataset } from '../testkit/operations.ts';
@@ -14,6 +15,27 @@ import {
 
 const SET =
   'mutation ($input: TrainingPolicyInput!) { setTrainingPolicy(input: $input) { revision nextAt } }';
+const REVISIONS = graphql(`
+  query PolicyRevisions($name: String!, $first: Int, $after: String) {
+    trainingPolicy(name: $name) {
+      revisions(first: $first, after: $after) {
+        edges {
+          node {
+            number
+            setBy
+            schedule {
+              cron
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
 const NO_SUCH_ID = '01900000-0000-7000-8000-000000000000';
 
 test('a policy that is not right is refused with its field, and nothing is stored', async () => {
@@ -94,6 +116,15 @@ test('the same policy twice, also at once, is one revision; a change is the next
   expect(await setPolicy(api, { schedule: undefined, enabled: false })).toMatchObject({
     revision: 2,
     nextAt: null,
+  });
+  const revisions = async (after?: string | null) =>
+    (await api.request(REVISIONS, { name: 'points-policy', first: 1, after })).trainingPolicy!.revisions;
+  const newest = await revisions();
+  expect(newest.edges).toEqual([{ node: { number: 2, setBy: 'local', schedule: { cron: '0 2 1 * *' } } }]);
+  expect(newest.pageInfo.hasNextPage).toBe(true);
+  expect(await revisions(newest.pageInfo.endCursor)).toMatchObject({
+    edges: [{ node: { number: 1, schedule: null } }],
+    pageInfo: { hasNextPage: false },
   });
   expect(monthly.spec.canary).toBeNull();
   const steps = [{ share: 1, seconds: 60 }];

@@ -1268,6 +1268,15 @@ export type DriftListsQueryVariables = Exact<{
 
 export type DriftListsQuery = { driftReports: { edges: Array<{ node: { id: string, previous: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, driftHistory: { edges: Array<{ node: { name: string, score: number, report: { id: string } } }> } };
 
+export type RowPairsQueryVariables = Exact<{
+  id: string;
+  column: string;
+  first: number;
+}>;
+
+
+export type RowPairsQuery = { driftReport: { column: { paired: { rows: number, rose: number } | null, pairs: Array<{ key: string, name: string, reference: number, current: number }> } | null } | null };
+
 export type TestPointersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1330,6 +1339,15 @@ export type TestMigrationsQueryVariables = Exact<{
 
 
 export type TestMigrationsQuery = { migrations: { from: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }> }, to: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }>, matching: { commonKeys: number, movedKeys: number, adjustedRand: number | null, isPoor: boolean, matchedTo: { name: string }, shifts: Array<{ cluster: number, label: string, distance: number, nextDistance: number | null }> } | null }, summary: { commonKeys: number, movedKeys: number, cameKeys: number, wentKeys: number, adjustedRand: number | null, flows: Array<{ fromLabel: string | null, toLabel: string | null, keys: number }> }, moved: { edges: Array<{ node: { key: string, name: string, fromLabel: string, toLabel: string, leadBefore: number, leadAfter: number, change: number, byValues: number, byCentres: number, features: Array<{ feature: string, unit: string, before: number | null, after: number | null, contribution: number | null, byValue: number | null, byCentres: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, came: { edges: Array<{ node: { key: string, name: string, fromLabel: string | null, toLabel: string | null } }>, pageInfo: { hasNextPage: boolean } }, went: { edges: Array<{ node: { key: string, fromLabel: string | null, toLabel: string | null } }> }, downloads: Array<{ format: string, path: string }> } };
+
+export type PolicyRevisionsQueryVariables = Exact<{
+  name: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PolicyRevisionsQuery = { trainingPolicy: { revisions: { edges: Array<{ node: { number: number, setBy: string, schedule: { cron: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type TestPredictClustersQueryVariables = Exact<{
   rows?: Array<PredictionRowInput> | PredictionRowInput | null | undefined;
@@ -2329,6 +2347,24 @@ export const DriftListsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DriftListsQuery, DriftListsQueryVariables>;
+export const RowPairsDocument = new TypedDocumentString(`
+    query RowPairs($id: ID!, $column: String!, $first: Int!) {
+  driftReport(id: $id) {
+    column(name: $column) {
+      paired {
+        rows
+        rose
+      }
+      pairs(first: $first) {
+        key
+        name
+        reference
+        current
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowPairsQuery, RowPairsQueryVariables>;
 export const TestPointersDocument = new TypedDocumentString(`
     query TestPointers {
   dvcRemote {
@@ -2583,6 +2619,27 @@ export const TestMigrationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestMigrationsQuery, TestMigrationsQueryVariables>;
+export const PolicyRevisionsDocument = new TypedDocumentString(`
+    query PolicyRevisions($name: String!, $first: Int, $after: String) {
+  trainingPolicy(name: $name) {
+    revisions(first: $first, after: $after) {
+      edges {
+        node {
+          number
+          setBy
+          schedule {
+            cron
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PolicyRevisionsQuery, PolicyRevisionsQueryVariables>;
 export const TestPredictClustersDocument = new TypedDocumentString(`
     query TestPredictClusters($rows: [PredictionRowInput!], $columns: FeatureColumns, $ids: [String!]) {
   predictClusters(

@@ -35,7 +35,7 @@ test('what the command line exports leads DVC to the objects of the bucket, with
   const folder = await mkdtemp(join(tmpdir(), 'gugus-dvc-'));
   onTestFinished(async () => await rm(folder, { recursive: true, force: true }));
   execFileSync('git', ['init', '--quiet', folder]);
-  const exported = spawnGugus(['dvc', 'export', folder, '--url', url], {});
+  const exported = spawnGugus(['dvc', 'export', folder, '--url', url], env);
   expect(await exported.exited).toBe(0);
   expect(exported.output()).toContain(`s3://${env['S3_BUCKET']}/gugus/blobs: \`dvc pull\``);
   const config = await readFile(join(folder, '.dvc/config'), 'utf8');

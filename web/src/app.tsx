@@ -1,13 +1,12 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { Header } from './components/header.tsx';
-import { Empty } from './components/notes.tsx';
+import { Empty, Loading } from './components/notes.tsx';
 import { useLanguage } from './i18n/language.tsx';
+import { PAGES } from './pages.ts';
 import { Session } from './session.tsx';
 
-const Overview = lazy(async () => await import('./pages/overview/overview.tsx'));
-
-/** The pages, and the frame around them. Each page is loaded when it is first opened. */
+/** The pages, and the frame around them. */
 export function App() {
   const { t } = useLanguage();
   const [path] = useLocation();
@@ -24,9 +23,11 @@ export function App() {
       <Header />
       <main id="content" tabIndex={-1}>
         <Session>
-          <Suspense fallback={<p className="muted">{t.common.loading}</p>}>
+          <Suspense fallback={<Loading />}>
             <Switch>
-              <Route path="/" component={Overview} />
+              {PAGES.map(({ name, path: at, component }) => (
+                <Route key={name} path={at} component={component} />
+              ))}
               <Route>
                 <Empty title={t.common.unknownPage}>
                   <Link href="/">{t.common.toOverview}</Link>

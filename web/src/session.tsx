@@ -1,8 +1,9 @@
-import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react';
+import { createContext, useContext, useEffect, useState, type ReactNode, type SubmitEvent } from 'react';
 import { useQuery } from 'urql';
 import { OURS } from './api/client.ts';
 import { ErrorNote, Loading } from './components/notes.tsx';
 import { graphql } from './gql/gql.ts';
+import type { ViewerQuery } from './gql/graphql.ts';
 import { useLanguage } from './i18n/language.tsx';
 
 const VIEWER = graphql(`
@@ -13,6 +14,26 @@ const VIEWER = graphql(`
     }
   }
 `);
+
+type Viewer = NonNullable<ViewerQuery['viewer']>;
+export type Role = Viewer['roles'][number];
+const ViewerContext = createContext<Viewer | null>(null);
+
+/** The roles that each role is included in, itself among them: as the server has it. */
+const GRANTED_BY: Record<Role, readonly Role[]> = {
+  VIEWER: ['VIEWER', 'OPERATOR', 'APPROVER', 'ADMIN'],
+  PREDICTOR: ['PREDICTOR', 'OPERATOR', 'APPROVER', 'ADMIN'],
+  OPERATOR: ['OPERATOR', 'APPROVER', 'ADMIN'],
+  APPROVER: ['APPROVER', 'ADMIN'],
+  ADMIN: ['ADMIN'],
+};
+
+/** Who looks at the page, and whether they may do what needs a role: what they may not is not offered. */
+export function useViewer(): Viewer & { may: (role: Role) => boolean } {
+  const viewer = useContext(ViewerContext);
+  if (!viewer) throw new Error('outside of Session');
+  return { ...viewer, may: (role) => GRANTED_BY[role].some((each) => viewer.roles.includes(each)) };
+}
 
 /** Opens a session with a ticket or a key. @returns whether the server took it */
 async function openSession(proof: { ticket: string } | { key: string }): Promise<boolean> {
@@ -53,7 +74,7 @@ export function Session({ children }: { children: ReactNode }) {
     void open();
   }, [ticket]);
   const [{ data, error }, again] = useQuery({ query: VIEWER, pause: isOpening });
-  if (data?.viewer) return children;
+  if (data?.viewer) return <ViewerContext value={data.viewer}>{children}</ViewerContext>;
   const code = error?.graphQLErrors[0]?.extensions['code'];
   if (code === 'UNAUTHENTICATED') return <SignIn />;
   return error ? <ErrorNote error={error} retry={again} /> : <Loading />;

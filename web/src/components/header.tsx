@@ -2,10 +2,9 @@ import { useEffect, useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import { onConnection } from '../api/client.ts';
 import { useLanguage } from '../i18n/language.tsx';
+import { PAGES } from '../pages.ts';
 import { signOut } from '../session.tsx';
 import { useTheme } from '../theme.tsx';
-
-const PAGES = [['overview', '/']] as const;
 
 export function Header() {
   const { t, language, setLanguage } = useLanguage();
@@ -19,8 +18,8 @@ export function Header() {
         {t.common.product}
       </Link>
       <nav aria-label={t.common.menu}>
-        {PAGES.map(([page, path]) => (
-          <PageLink key={page} path={path} text={t.common.pages[page]} />
+        {PAGES.map(({ name, path }) => (
+          <PageLink key={name} path={path} text={t.common.pages[name]} />
         ))}
       </nav>
       <div className="settings">
@@ -53,7 +52,7 @@ export function Header() {
 }
 
 function PageLink({ path, text }: { path: string; text: string }) {
-  const [isHere] = useRoute(path === '/' ? '/' : `${path}/*?`);
+  const [isHere] = useRoute(path);
   return (
     <Link href={path} aria-current={isHere ? 'page' : undefined}>
       {text}

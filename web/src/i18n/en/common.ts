@@ -21,7 +21,17 @@ export const common = {
   },
   pages: {
     overview: 'Overview',
+    datasets: 'Data',
+    experiments: 'Experiments',
+    models: 'Models',
+    drift: 'Drift',
+    pipelines: 'Policies',
+    serving: 'Serving',
+    access: 'Access',
   },
+  cancel: 'Cancel',
+  close: 'Close',
+  none: 'none',
   columns: {
     created: 'Created',
     rows: 'Rows',

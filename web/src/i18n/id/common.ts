@@ -23,7 +23,17 @@ export const common: Messages['common'] = {
   },
   pages: {
     overview: 'Ikhtisar',
+    datasets: 'Data',
+    experiments: 'Eksperimen',
+    models: 'Model',
+    drift: 'Pergeseran',
+    pipelines: 'Kebijakan',
+    serving: 'Layanan',
+    access: 'Akses',
   },
+  cancel: 'Batal',
+  close: 'Tutup',
+  none: 'tidak ada',
   columns: {
     created: 'Dibuat',
     rows: 'Baris',

@@ -1,0 +1,27 @@
+import { useCallback } from 'react';
+import { useSearchParams } from 'wouter';
+
+/**
+ * A part of what a page shows that stands in its address, so that the address can be passed on. The default is left out.
+ * Setting it replaces the entry of the history, unless `push` is said: then the browser's way back leads to the old value.
+ */
+export function useQueryParam(
+  name: string,
+  fallback = '',
+): [string, (value: string, options?: { push?: boolean }) => void] {
+  const [params, setParams] = useSearchParams();
+  const set = useCallback(
+    (value: string, { push = false }: { push?: boolean } = {}) =>
+      setParams(
+        (before) => {
+          const after = new URLSearchParams(before);
+          if (value === fallback) after.delete(name);
+          else after.set(name, value);
+          return after;
+        },
+        { replace: !push },
+      ),
+    [setParams, name, fallback],
+  );
+  return [params.get(name) ?? fallback, set];
+}

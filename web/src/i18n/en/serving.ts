@@ -1,0 +1,3 @@
+export const serving = {
+  title: 'Serving',
+};

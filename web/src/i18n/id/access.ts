@@ -1,0 +1,5 @@
+import type { Messages } from '../language.tsx';
+
+export const access: Messages['access'] = {
+  title: 'Akses',
+};

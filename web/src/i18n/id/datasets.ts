@@ -1,0 +1,5 @@
+import type { Messages } from '../language.tsx';
+
+export const datasets: Messages['datasets'] = {
+  title: 'Data',
+};
