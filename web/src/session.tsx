@@ -1,6 +1,16 @@
-import { createContext, useContext, useEffect, useState, type ReactNode, type SubmitEvent } from 'react';
-import { useQuery } from 'urql';
-import { OURS } from './api/client.ts';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react';
+import { useQuery, type CombinedError } from 'urql';
+import { onUnknown, OURS } from './api/client.ts';
+import { Field } from './components/field.tsx';
 import { ErrorNote, Loading } from './components/notes.tsx';
 import { graphql } from './gql/gql.ts';
 import type { ViewerQuery } from './gql/graphql.ts';
@@ -9,15 +19,24 @@ import { useLanguage } from './i18n/language.tsx';
 const VIEWER = graphql(`
   query Viewer {
     viewer {
+      kind
       name
       roles
+      keyId
     }
   }
 `);
 
 type Viewer = NonNullable<ViewerQuery['viewer']>;
 export type Role = Viewer['roles'][number];
-const ViewerContext = createContext<Viewer | null>(null);
+
+interface Session {
+  /** null: nobody is signed in, or it is not known yet. */
+  viewer: Viewer | null;
+  error: CombinedError | undefined;
+  retry: () => void;
+}
+const SessionContext = createContext<Session | null>(null);
 
 /** The roles that each role is included in, itself among them: as the server has it. */
 const GRANTED_BY: Record<Role, readonly Role[]> = {
@@ -28,10 +47,19 @@ const GRANTED_BY: Record<Role, readonly Role[]> = {
   ADMIN: ['ADMIN'],
 };
 
+function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('outside of SessionProvider');
+  return session;
+}
+
+/** Whether somebody is signed in. */
+export const useIsSignedIn = (): boolean => useSession().viewer !== null;
+
 /** Who looks at the page, and whether they may do what needs a role: what they may not is not offered. */
 export function useViewer(): Viewer & { may: (role: Role) => boolean } {
-  const viewer = useContext(ViewerContext);
-  if (!viewer) throw new Error('outside of Session');
+  const { viewer } = useSession();
+  if (!viewer) throw new Error('outside of SignedIn');
   return { ...viewer, may: (role) => GRANTED_BY[role].some((each) => viewer.roles.includes(each)) };
 }
 
@@ -61,8 +89,8 @@ function takeTicket(): string | null {
   return ticket;
 }
 
-/** Shows its children to those who are signed in, and to others the way in. */
-export function Session({ children }: { children: ReactNode }) {
+/** Finds out who looks at the page. */
+export function SessionProvider({ children }: { children: ReactNode }) {
   const [ticket] = useState(takeTicket);
   const [isOpening, setOpening] = useState(ticket !== null);
   useEffect(() => {
@@ -74,41 +102,61 @@ export function Session({ children }: { children: ReactNode }) {
     void open();
   }, [ticket]);
   const [{ data, error }, again] = useQuery({ query: VIEWER, pause: isOpening });
-  if (data?.viewer) return <ViewerContext value={data.viewer}>{children}</ViewerContext>;
+  const viewer = data?.viewer ?? null;
+  const isKnown = viewer !== null;
+  useEffect(
+    () => (isKnown ? onUnknown(() => again({ requestPolicy: 'network-only' })) : undefined),
+    [isKnown, again],
+  );
+  const session = useMemo(() => ({ viewer, error, retry: again }), [viewer, error, again]);
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+/** Shows its children to those who are signed in, and to others the way in. */
+export function SignedIn({ children }: { children: ReactNode }) {
+  const { viewer, error, retry } = useSession();
+  if (viewer) return children;
   const code = error?.graphQLErrors[0]?.extensions['code'];
   if (code === 'UNAUTHENTICATED') return <SignIn />;
-  return error ? <ErrorNote error={error} retry={again} /> : <Loading />;
+  return error ? <ErrorNote error={error} retry={retry} /> : <Loading />;
 }
 
 function SignIn() {
   const { t } = useLanguage();
   const [key, setKey] = useState('');
+  const [isBusy, setBusy] = useState(false);
   const [isWrong, setWrong] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (await openSession({ key })) location.reload();
-    else setWrong(true);
+    setBusy(true);
+    if (await openSession({ key: key.trim() })) return location.reload();
+    setBusy(false);
+    setWrong(true);
+    input.current?.select();
   };
   return (
     <form className="card sign-in" onSubmit={(event) => void submit(event)}>
+      <img src="/icon.svg" alt="" width={48} height={48} />
       <h1>{t.common.signIn.title}</h1>
-      <p>{t.common.signIn.hint}</p>
-      <label className="field">
-        {t.common.signIn.key}
+      <p>{t.common.signIn.about}</p>
+      <Field name={t.common.signIn.key} hint={t.common.signIn.hint}>
         <input
+          ref={input}
           type="password"
           autoComplete="current-password"
           required
+          aria-invalid={isWrong}
           value={key}
           onChange={({ target }) => setKey(target.value)}
         />
-      </label>
+      </Field>
       {isWrong && (
         <p className="note error" role="alert">
           {t.common.signIn.wrong}
         </p>
       )}
-      <button type="submit" className="primary">
+      <button type="submit" className="primary" disabled={isBusy}>
         {t.common.signIn.submit}
       </button>
     </form>
