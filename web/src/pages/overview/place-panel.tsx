@@ -103,7 +103,7 @@ function History({ history, shown }: { history: readonly Told[]; shown: string }
   return (
     <>
       <h3>{t.overview.history}</h3>
-      <section className="scroll" aria-label={t.overview.history} tabIndex={0}>
+      <section className="scroll history" aria-label={t.overview.history} tabIndex={0}>
         <table>
           <thead>
             <tr>
