@@ -103,6 +103,14 @@ async function photograph(url, key) {
       const shoot = async (name) => {
         await page.waitForLoadState('networkidle');
         await page.getByText('Loading …').first().waitFor({ state: 'detached' });
+        // What is far down is drawn when it is seen.
+        await page.evaluate(async () => {
+          for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+            scrollTo(0, y);
+            await new Promise((done) => setTimeout(done, 100));
+          }
+          scrollTo(0, 0);
+        });
         await page.waitForLoadState('networkidle');
         // Charts and virtual tables draw in the frames after the data.
         await page.waitForTimeout(400);

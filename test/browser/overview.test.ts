@@ -48,7 +48,9 @@ test('a governor sees his province in the colour of its cluster, where it moved 
   await moved.getByRole('row', { name: /^P11 Rendah \(Low\) Tinggi \(High\) its own values/ }).waitFor();
   await page.getByRole('heading', { name: 'What carried P11' }).waitFor();
   await page.getByText(/put v1.1 in the place of v1.0: “test”/).waitFor();
+  await page.getByRole('heading', { name: 'Who moved' }).scrollIntoViewIfNeeded();
   const sankey = page.getByRole('figure').filter({ hasText: 'From the clusters of v1.0' });
+  await sankey.scrollIntoViewIfNeeded();
   await sankey.locator('svg').waitFor();
   const saved = page.waitForEvent('download');
   await sankey.getByRole('button', { name: 'PNG' }).click();
@@ -68,7 +70,7 @@ test('a governor sees his province in the colour of its cluster, where it moved 
 
   await page.getByRole('button', { name: 'Keluar' }).click();
   await page.getByLabel('Kunci API').waitFor();
-});
+}, 120_000);
 
 test('a dataset whose keys are no places is a table of all its rows, by pages, instead of a map', async () => {
   const { api, url, sourceUrl } = await startTestApp();

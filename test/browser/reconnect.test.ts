@@ -37,4 +37,4 @@ test('a page whose server was killed says so, and catches up by itself with what
   await page.getByRole('heading', { level: 1, name: 'Access' }).waitFor();
   await page.waitForLoadState('networkidle');
   expect(await lost.isVisible()).toBe(false);
-});
+}, 120_000);

@@ -33,6 +33,8 @@ export type Role = Viewer['roles'][number];
 interface Session {
   /** null: nobody is signed in, or it is not known yet. */
   viewer: Viewer | null;
+  /** The link that led here opens no session any more. */
+  isStale: boolean;
   error: CombinedError | undefined;
   retry: () => void;
 }
@@ -63,17 +65,23 @@ export function useViewer(): Viewer & { may: (role: Role) => boolean } {
   return { ...viewer, may: (role) => GRANTED_BY[role].some((each) => viewer.roles.includes(each)) };
 }
 
-/** Opens a session with a ticket or a key. @returns whether the server took it */
-async function openSession(proof: { ticket: string } | { key: string }): Promise<boolean> {
+/** Opens a session with a ticket or a key. */
+async function openSession(
+  proof: { ticket: string } | { key: string },
+): Promise<'open' | 'refused' | 'unreachable'> {
   const isTicket = 'ticket' in proof;
-  const { ok } = await fetch('/v1/session', {
-    method: 'POST',
-    headers: isTicket
-      ? { ...OURS, 'content-type': 'application/json' }
-      : { ...OURS, authorization: `Bearer ${proof.key}` },
-    ...(isTicket && { body: JSON.stringify(proof) }),
-  });
-  return ok;
+  try {
+    const { ok } = await fetch('/v1/session', {
+      method: 'POST',
+      headers: isTicket
+        ? { ...OURS, 'content-type': 'application/json' }
+        : { ...OURS, authorization: `Bearer ${proof.key}` },
+      ...(isTicket && { body: JSON.stringify(proof) }),
+    });
+    return ok ? 'open' : 'refused';
+  } catch {
+    return 'unreachable';
+  }
 }
 
 /** Ends the session of this browser. */
@@ -93,10 +101,11 @@ function takeTicket(): string | null {
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [ticket] = useState(takeTicket);
   const [isOpening, setOpening] = useState(ticket !== null);
+  const [isStale, setStale] = useState(false);
   useEffect(() => {
     if (ticket === null) return;
     const open = async () => {
-      await openSession({ ticket });
+      setStale((await openSession({ ticket })) === 'refused');
       setOpening(false);
     };
     void open();
@@ -108,31 +117,32 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     () => (isKnown ? onUnknown(() => again({ requestPolicy: 'network-only' })) : undefined),
     [isKnown, again],
   );
-  const session = useMemo(() => ({ viewer, error, retry: again }), [viewer, error, again]);
+  const session = useMemo(() => ({ viewer, isStale, error, retry: again }), [viewer, isStale, error, again]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
 /** Shows its children to those who are signed in, and to others the way in. */
 export function SignedIn({ children }: { children: ReactNode }) {
-  const { viewer, error, retry } = useSession();
+  const { viewer, isStale, error, retry } = useSession();
   if (viewer) return children;
   const code = error?.graphQLErrors[0]?.extensions['code'];
-  if (code === 'UNAUTHENTICATED') return <SignIn />;
+  if (code === 'UNAUTHENTICATED') return <SignIn isStale={isStale} />;
   return error ? <ErrorNote error={error} retry={retry} /> : <Loading />;
 }
 
-function SignIn() {
+function SignIn({ isStale }: { isStale: boolean }) {
   const { t } = useLanguage();
   const [key, setKey] = useState('');
   const [isBusy, setBusy] = useState(false);
-  const [isWrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState(isStale ? t.common.signIn.stale : null);
   const input = useRef<HTMLInputElement>(null);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setBusy(true);
-    if (await openSession({ key: key.trim() })) return location.reload();
+    const answer = await openSession({ key: key.trim() });
+    if (answer === 'open') return location.reload();
     setBusy(false);
-    setWrong(true);
+    setWrong(answer === 'refused' ? t.common.signIn.wrong : t.common.unreachable);
     input.current?.select();
   };
   return (
@@ -146,14 +156,14 @@ function SignIn() {
           type="password"
           autoComplete="current-password"
           required
-          aria-invalid={isWrong}
+          aria-invalid={wrong !== null}
           value={key}
           onChange={({ target }) => setKey(target.value)}
         />
       </Field>
-      {isWrong && (
+      {wrong && (
         <p className="note error" role="alert">
-          {t.common.signIn.wrong}
+          {wrong}
         </p>
       )}
       <button type="submit" className="primary" disabled={isBusy}>

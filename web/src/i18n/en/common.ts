@@ -20,6 +20,7 @@ export const common = {
     key: 'API key',
     submit: 'Sign in',
     wrong: 'This key is not valid.',
+    stale: 'This link has been used, or is too old. Enter an API key.',
     signOut: 'Sign out',
   },
   pages: {

@@ -23,6 +23,7 @@ export const common: Messages['common'] = {
     key: 'Kunci API',
     submit: 'Masuk',
     wrong: 'Kunci ini tidak berlaku.',
+    stale: 'Tautan ini sudah dipakai atau terlalu lama. Masukkan kunci API.',
     signOut: 'Keluar',
   },
   pages: {

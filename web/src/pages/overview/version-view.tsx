@@ -3,7 +3,6 @@ import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useQueryParam } from '../../api/query-param.ts';
 import { useAllPages } from '../../api/use-all-pages.ts';
-import { Chart } from '../../charts/chart.tsx';
 import { clusterColors } from '../../charts/cluster-colors.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Empty, ErrorNote, Loading } from '../../components/notes.tsx';
@@ -14,7 +13,6 @@ import { periodOf } from './period.ts';
 import { PlacePanel } from './place-panel.tsx';
 import { provinceOf } from './province-codes.ts';
 import { ProvinceMap } from './province-map.tsx';
-import { sizesOption } from './sizes-option.ts';
 import { Swatch } from './swatch.tsx';
 
 /** More rows than these are for the download. */
@@ -62,6 +60,7 @@ function Rows({ model, version, standing, children }: RowsProps) {
   );
   const { clusters, datasetVersion } = version;
   const colors = clusterColors(clusters.length);
+  const most = Math.max(...clusters.map(({ size }) => size));
   const labelOf = (cluster: number) => clusters[cluster].label;
   const provinces = useMemo(() => byProvince(nodes), [nodes]);
   const csv = version.assignmentDownloads.find(({ format }) => format === 'csv');
@@ -86,17 +85,16 @@ function Rows({ model, version, standing, children }: RowsProps) {
               )}
             </>
           )}
-          <ul className="legend" aria-label={t.overview.cluster}>
+          <ul className="sizes" aria-label={t.overview.sizes}>
             {clusters.toReversed().map(({ id, label, size }) => (
               <li key={id}>
-                <Swatch color={colors[id]}>
-                  {label} · {number(size)}
-                </Swatch>
+                <Swatch color={colors[id]}>{label}</Swatch>
+                <span className="bar" style={{ background: colors[id], width: `${(size / most) * 100}%` }} />
+                <strong>{number(size)}</strong>
               </li>
             ))}
           </ul>
           {nodes.length > 0 && !provinces && <p className="muted">{t.overview.noMap}</p>}
-          <Sizes clusters={clusters} />
         </section>
         <div className="side">
           {standing}
@@ -140,14 +138,4 @@ function byProvince(rows: readonly Assignment[]): Map<string, Assignment> | null
     if (code) found.set(code, row);
   }
   return found.size > 0 && found.size * 2 > rows.length ? found : null;
-}
-
-function Sizes({ clusters }: { clusters: ShownVersion['clusters'] }) {
-  const { t } = useLanguage();
-  const option = useMemo(() => sizesOption(clusters), [clusters]);
-  const table = {
-    columns: [t.overview.cluster, t.common.columns.rows],
-    rows: clusters.map(({ label, size }) => [label, size]),
-  };
-  return <Chart title={t.overview.sizes} option={option} table={table} height={32 + 36 * clusters.length} />;
 }

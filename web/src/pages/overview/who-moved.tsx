@@ -7,6 +7,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { Choice } from '../../components/field.tsx';
 import { Figures } from '../../components/figures.tsx';
 import { ErrorNote, Loading } from '../../components/notes.tsx';
+import { WhenSeen } from '../../components/when-seen.tsx';
 import type { OverviewMigrationsQuery } from '../../gql/graphql.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Carried } from './carried.tsx';
@@ -102,7 +103,9 @@ function Moves({ variables, migrations }: MovesProps) {
         ]}
       />
       <div className="moves">
-        <Sankey migrations={migrations} />
+        <WhenSeen height={330}>
+          <Sankey migrations={migrations} />
+        </WhenSeen>
         <div>
           {error && <ErrorNote error={error} retry={reload} />}
           {summary.movedKeys === 0 ? (
