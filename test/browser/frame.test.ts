@@ -27,7 +27,7 @@ async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-test('the menu leads to every page by keyboard, also on a phone; titles, focus and unknown addresses are told', async () => {
+test('the menu leads to every page by keyboard, also on a phone; titles and focus follow; a session that ends is told', async () => {
   const { url } = await startTestApp();
   const page = await openDashboard(url, '/access', { viewport: { width: 390, height: 844 } });
   await page.getByRole('heading', { name: 'Access' }).waitFor();
@@ -58,6 +58,13 @@ test('the menu leads to every page by keyboard, also on a phone; titles, focus a
     }
   }
   await expectAccessible(page);
+
+  // The session ends while somebody looks.
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Audit log' }).click();
+  await page.getByLabel('API key').waitFor();
+  expect(await page.title()).toBe('Sign in · Gugus');
+  expect(await menu(page).count()).toBe(0);
 }, 120_000);
 
 test('who may only look finds every page, no error on it, and no control that leads to a change', async () => {

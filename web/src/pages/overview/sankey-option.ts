@@ -60,6 +60,7 @@ export function sankeyOption(
     series: [
       {
         type: 'sankey',
+        animation: false,
         left: 4,
         right: 4,
         top: 8,
