@@ -1340,6 +1340,13 @@ export type TestMigrationsQueryVariables = Exact<{
 
 export type TestMigrationsQuery = { migrations: { from: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }> }, to: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }>, matching: { commonKeys: number, movedKeys: number, adjustedRand: number | null, isPoor: boolean, matchedTo: { name: string }, shifts: Array<{ cluster: number, label: string, distance: number, nextDistance: number | null }> } | null }, summary: { commonKeys: number, movedKeys: number, cameKeys: number, wentKeys: number, adjustedRand: number | null, flows: Array<{ fromLabel: string | null, toLabel: string | null, keys: number }> }, moved: { edges: Array<{ node: { key: string, name: string, fromLabel: string, toLabel: string, leadBefore: number, leadAfter: number, change: number, byValues: number, byCentres: number, features: Array<{ feature: string, unit: string, before: number | null, after: number | null, contribution: number | null, byValue: number | null, byCentres: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, came: { edges: Array<{ node: { key: string, name: string, fromLabel: string | null, toLabel: string | null } }>, pageInfo: { hasNextPage: boolean } }, went: { edges: Array<{ node: { key: string, fromLabel: string | null, toLabel: string | null } }> }, downloads: Array<{ format: string, path: string }> } };
 
+export type TestRowHistoryQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type TestRowHistoryQuery = { model: { versions: { edges: Array<{ node: { name: string, row: { key: string, name: string, cluster: number, label: string, values: Array<{ feature: string, unit: string, value: number | null }> } | null } }> } } | null };
+
 export type PolicyRevisionsQueryVariables = Exact<{
   name: string;
   first?: number | null | undefined;
@@ -2619,6 +2626,30 @@ export const TestMigrationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestMigrationsQuery, TestMigrationsQueryVariables>;
+export const TestRowHistoryDocument = new TypedDocumentString(`
+    query TestRowHistory($key: String!) {
+  model(name: "points-model") {
+    versions {
+      edges {
+        node {
+          name
+          row(key: $key) {
+            key
+            name
+            cluster
+            label
+            values {
+              feature
+              unit
+              value
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRowHistoryQuery, TestRowHistoryQueryVariables>;
 export const PolicyRevisionsDocument = new TypedDocumentString(`
     query PolicyRevisions($name: String!, $first: Int, $after: String) {
   trainingPolicy(name: $name) {

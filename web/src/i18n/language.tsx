@@ -7,7 +7,7 @@ export type Language = keyof typeof LANGUAGES;
 /** Every string of the dashboard, in one language. English is the shape that Indonesian must have too. */
 export type Messages = typeof en;
 
-interface Speech {
+export interface Speech {
   language: Language;
   setLanguage: (language: Language) => void;
   /** The same for the API, which says some things in words. */
