@@ -12,13 +12,19 @@ const tell = (isConnected: boolean) => {
   for (const listener of listeners) listener(isConnected);
 };
 
+const NORMAL_CLOSURE = 1000;
+
 /** Reconnects by itself, for ever: a server that restarts is waited for. */
 const socket = createSocket({
   url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
   retryAttempts: Number.POSITIVE_INFINITY,
   shouldRetry: () => true,
   retryWait: async (tries) => await new Promise((done) => setTimeout(done, Math.min(250 * 2 ** tries, 5000))),
-  on: { connected: () => tell(true), closed: () => tell(false) },
+  on: {
+    connected: () => tell(true),
+    // It also closes by itself when nothing is followed any more; then nothing is lost.
+    closed: (event) => tell((event as CloseEvent).code === NORMAL_CLOSURE),
+  },
 });
 
 /** Runs one subscription over the shared socket. */

@@ -1,0 +1,65 @@
+import { Badge } from '../../components/badge.tsx';
+import { useLanguage } from '../../i18n/language.tsx';
+import { expectationWords } from './expectation-words.ts';
+import type { Report } from './validation-tab.tsx';
+
+type Result = Report['results'][number];
+
+/** What became of each expectation, those that failed first and with the rows that failed them. */
+export function ExpectationResults({ results }: { results: readonly Result[] }) {
+  const failed = results.filter(({ passed }) => !passed);
+  const passed = results.filter((result) => result.passed);
+  return (
+    <ul className="results">
+      {[...failed, ...passed].map((result) => {
+        const words = JSON.stringify(result.expectation);
+        return <ResultItem key={words} result={result} />;
+      })}
+    </ul>
+  );
+}
+
+function ResultItem({ result }: { result: Result }) {
+  const { t, number } = useLanguage();
+  const { expectation, passed, failingRows, failingShare, examples, message } = result;
+  const isWarning = expectation.severity === 'WARN';
+  const words = t.datasets.validation;
+  return (
+    <li>
+      <p>
+        <Badge tone={passed ? 'good' : isWarning ? 'warn' : 'bad'}>
+          {passed ? words.passed : isWarning ? words.warns : words.blocks}
+        </Badge>{' '}
+        <strong>{expectationWords(expectation, words.kinds, number)}</strong>
+      </p>
+      <p className="muted">
+        {message}
+        {typeof failingShare === 'number' && !passed && ` (${number(failingShare * 100, 2)} %)`}
+      </p>
+      {expectation.why && <p className="muted">{expectation.why}</p>}
+      {examples.length > 0 && (
+        <section className="scroll" tabIndex={0} aria-label={words.failingRows}>
+          <table>
+            <caption>
+              {words.examples(number(examples.length), number(failingRows ?? examples.length))}
+            </caption>
+            <thead>
+              <tr>
+                <th>{t.datasets.create.key}</th>
+                <th>{words.value}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {examples.map(({ key, value }) => (
+                <tr key={key}>
+                  <td>{key}</td>
+                  <td>{value ?? <span className="muted">null</span>}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </li>
+  );
+}
