@@ -13,7 +13,7 @@ import { ExpectationResults } from './expectation-results.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { datasetHref } from './shown.ts';
 import { SuggestedExpectations } from './suggested-expectations.tsx';
-import { useReload, type DatasetPage, type Version } from './use-dataset.ts';
+import { usePolling, useReload, type DatasetPage, type Version } from './use-dataset.ts';
 import { useVersionChoice } from './version-choice.tsx';
 
 const VALIDATION = graphql(`
@@ -88,6 +88,7 @@ const RELEASE = graphql(`
 export type Report = NonNullable<
   DatasetValidationQuery['datasetVersion']
 >['validations']['edges'][number]['node'];
+const REPORT_POLL_MS = 1000;
 const OUTCOME_TONES: Record<ValidationOutcome, Tone> = { PASS: 'good', QUARANTINE: 'warn', BLOCK: 'bad' };
 
 /** What the expectations of the dataset found in a version. */
@@ -113,9 +114,14 @@ function Validation({ page, version }: { page: DatasetPage; version: Version }) 
   const variables = { dataset: dataset.name, number: version.number };
   const [{ data, error }, again] = useQuery({ query: VALIDATION, variables });
   useReload(page, () => again({ requestPolicy: 'network-only' }));
+  const reports = data?.datasetVersion?.validations.edges.map(({ node }) => node) ?? [];
+  // Where the expectations were set anew, these versions are looked at by themselves.
+  const isLookedAt = [page.versions[0].id, page.current?.id].includes(version.id);
+  const isAwaited =
+    data !== undefined && isLookedAt && reports.at(0)?.suiteRevision !== dataset.suiteRevision;
+  usePolling(isAwaited ? REPORT_POLL_MS : null, page.reload);
   if (error && !data) return <ErrorNote error={error} retry={again} />;
   if (!data) return <Loading />;
-  const reports = data.datasetVersion?.validations.edges.map(({ node }) => node) ?? [];
   const report = reports.find(({ id }) => id === wanted) ?? reports.at(0);
   return (
     <section className="card">
