@@ -118,6 +118,7 @@ export const datasets = {
     formats: 'CSV, XLSX, Parquet or JSON Lines; the first row of a table has the names',
     choose: 'Choose a file',
     sending: 'Sending',
+    reading: 'Looking into',
     found: 'What the file holds',
     other: 'Another file',
     unknown: 'This upload is not there.',

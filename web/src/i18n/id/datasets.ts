@@ -120,6 +120,7 @@ export const datasets: Messages['datasets'] = {
     formats: 'CSV, XLSX, Parquet, atau JSON Lines; baris pertama tabel memuat nama kolom',
     choose: 'Pilih berkas',
     sending: 'Mengirim',
+    reading: 'Memeriksa isi',
     found: 'Isi berkas',
     other: 'Berkas lain',
     unknown: 'Unggahan ini tidak ada.',

@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from 'react';
+import { useCallback, useState, type SubmitEvent } from 'react';
 import { useMutation } from 'urql';
 import { useLocation } from 'wouter';
 import { Choice, Field } from '../../components/field.tsx';
@@ -6,7 +6,7 @@ import { ErrorNote } from '../../components/notes.tsx';
 import { graphql } from '../../gql/gql.ts';
 import type { CreateDatasetInput } from '../../gql/graphql.ts';
 import { useLanguage } from '../../i18n/language.tsx';
-import { declaredInput, type Declaration, type SourceColumn } from './declaration.ts';
+import { declaredInput, type Declaration, type DeclaredFeature, type SourceColumn } from './declaration.ts';
 import { FeatureTable } from './feature-table.tsx';
 import { datasetHref } from './shown.ts';
 
@@ -42,7 +42,13 @@ export function DeclarationForm({ columns, guess, source }: DeclarationFormProps
   const [created, create] = useMutation(CREATE);
   const [, takeFirst] = useMutation(FIRST_SNAPSHOT);
   const words = t.datasets.create;
-  const set = (changes: Partial<Declaration>) => setDeclaration({ ...declaration, ...changes });
+  const set = (changes: Partial<Declaration>) => setDeclaration((before) => ({ ...before, ...changes }));
+  const setFeature = useCallback((column: string, feature: DeclaredFeature | null) => {
+    setDeclaration((before) => {
+      const { [column]: _, ...others } = before.features;
+      return { ...before, features: feature ? { ...others, [column]: feature } : others };
+    });
+  }, []);
   const input = declaredInput(declaration, columns);
 
   const submit = async (event: SubmitEvent) => {
@@ -101,7 +107,7 @@ export function DeclarationForm({ columns, guess, source }: DeclarationFormProps
       <FeatureTable
         columns={columns.filter(({ name }) => name !== declaration.keyColumn)}
         features={declaration.features}
-        onChange={(features) => set({ features })}
+        onChange={setFeature}
       />
       {created.error && <ErrorNote error={created.error} />}
       <div className="toolbar">

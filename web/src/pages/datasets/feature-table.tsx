@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useLanguage } from '../../i18n/language.tsx';
 import {
   isNumeric,
@@ -11,7 +12,8 @@ import {
 interface FeatureTableProps {
   columns: readonly SourceColumn[];
   features: Record<string, DeclaredFeature>;
-  onChange: (features: Record<string, DeclaredFeature>) => void;
+  /** null: the column is no feature. */
+  onChange: (column: string, feature: DeclaredFeature | null) => void;
 }
 
 /** Which columns models are trained on, and what they mean. */
@@ -20,10 +22,6 @@ export function FeatureTable({ columns, features, onChange }: FeatureTableProps)
   const words = t.datasets.create;
   const numeric = columns.filter(isNumeric);
   if (numeric.length === 0) return <p className="note">{words.noNumber}</p>;
-  const put = (name: string, feature: DeclaredFeature | null) => {
-    const { [name]: _, ...others } = features;
-    onChange(feature ? { ...others, [name]: feature } : others);
-  };
   return (
     <section className="scroll features" tabIndex={0} aria-label={words.features}>
       <table>
@@ -38,36 +36,49 @@ export function FeatureTable({ columns, features, onChange }: FeatureTableProps)
           </tr>
         </thead>
         <tbody>
-          {numeric.map(({ name, type }) => (
-            <tr key={name}>
-              <td>
-                <label>
-                  <input
-                    type="checkbox"
-                    checked={name in features}
-                    onChange={({ target }) => put(name, target.checked ? NEW_FEATURE : null)}
-                  />{' '}
-                  {name} <small className="muted">{type}</small>
-                </label>
-              </td>
-              {name in features ? (
-                <FeatureCells
-                  name={name}
-                  feature={features[name]}
-                  onChange={(feature) => put(name, feature)}
-                />
-              ) : (
-                <td colSpan={4} className="muted">
-                  –
-                </td>
-              )}
-            </tr>
+          {numeric.map((column) => (
+            <FeatureRow
+              key={column.name}
+              column={column}
+              feature={features[column.name] ?? null}
+              onChange={onChange}
+            />
           ))}
         </tbody>
       </table>
     </section>
   );
 }
+
+interface FeatureRowProps extends Pick<FeatureTableProps, 'onChange'> {
+  column: SourceColumn;
+  feature: DeclaredFeature | null;
+}
+
+/** Drawn anew only for a change of its own: a file may have a thousand columns. */
+const FeatureRow = memo(function FeatureRow({ column: { name, type }, feature, onChange }: FeatureRowProps) {
+  return (
+    <tr>
+      <td>
+        <label>
+          <input
+            type="checkbox"
+            checked={feature !== null}
+            onChange={({ target }) => onChange(name, target.checked ? NEW_FEATURE : null)}
+          />{' '}
+          {name} <small className="muted">{type}</small>
+        </label>
+      </td>
+      {feature ? (
+        <FeatureCells name={name} feature={feature} onChange={(changed) => onChange(name, changed)} />
+      ) : (
+        <td colSpan={4} className="muted">
+          –
+        </td>
+      )}
+    </tr>
+  );
+});
 
 interface FeatureCellsProps {
   name: string;

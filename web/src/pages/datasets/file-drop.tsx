@@ -30,12 +30,15 @@ export function FileDrop({ onUploaded }: { onUploaded: (uploadId: string) => voi
   };
 
   if (sent) {
+    const isSent = sent.fraction === 1;
     return (
       <div className="drop" role="status">
         <p>
-          {t.datasets.upload.sending} <strong>{sent.file.name}</strong> ({fileSize(sent.file.size, number)})
+          {isSent ? t.datasets.upload.reading : t.datasets.upload.sending} <strong>{sent.file.name}</strong> (
+          {fileSize(sent.file.size, number)})
         </p>
-        <progress value={sent.fraction} aria-label={t.datasets.upload.sending} />
+        {/* How far the server is with the rows of a whole file, nobody knows. */}
+        <progress value={isSent ? undefined : sent.fraction} aria-label={t.datasets.upload.sending} />
         <button type="button" onClick={() => abort.current?.abort()}>
           {t.common.cancel}
         </button>
