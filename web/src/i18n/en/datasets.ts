@@ -213,6 +213,8 @@ export const datasets = {
     blocks: 'Blocks',
     failingRows: 'Rows that failed',
     examples: (shown: string, all: string) => `Rows that failed: ${shown} of ${all}`,
+    failed: (rows: string, share: string) => `Rows that do not fulfil it: ${rows} (${share} %)`,
+    found: (observed: string) => `Found: ${observed}`,
     value: 'Value',
     noSuite: 'Nothing is expected of this dataset yet.',
     noSuiteHint:

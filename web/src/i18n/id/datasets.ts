@@ -215,6 +215,8 @@ export const datasets: Messages['datasets'] = {
     blocks: 'Memblokir',
     failingRows: 'Baris yang gagal',
     examples: (shown, all) => `Baris yang gagal: ${shown} dari ${all}`,
+    failed: (rows, share) => `Baris yang tidak memenuhi: ${rows} (${share} %)`,
+    found: (observed) => `Ditemukan: ${observed}`,
     value: 'Nilai',
     noSuite: 'Belum ada ekspektasi untuk dataset ini.',
     noSuiteHint:

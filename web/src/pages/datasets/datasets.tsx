@@ -10,6 +10,15 @@ export default function Datasets() {
   const [name] = useQueryParam('dataset');
   const [way] = useQueryParam('new');
   const { may } = useViewer();
-  if (way && may('OPERATOR')) return <NewDataset />;
-  return name ? <DatasetView key={name} name={name} /> : <DatasetList />;
+  return (
+    <div className="datasets">
+      {way && may('OPERATOR') ? (
+        <NewDataset />
+      ) : name ? (
+        <DatasetView key={name} name={name} />
+      ) : (
+        <DatasetList />
+      )}
+    </div>
+  );
 }

@@ -94,7 +94,8 @@ export function declaredInput(
     ...(timeColumn && { timeColumn }),
     features: columns.flatMap((column) => {
       const feature = features[column.name];
-      if (!feature || column.name === keyColumn) return [];
+      // Another type may have been said since, or another key.
+      if (!feature || !isNumeric(column) || column.name === keyColumn) return [];
       const { unit, direction, transform, missing } = feature;
       return [{ name: column.name, unit: unit.trim(), direction, missing, transform: TRANSFORMS[transform] }];
     }),

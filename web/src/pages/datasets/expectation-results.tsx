@@ -1,6 +1,7 @@
 import { Badge } from '../../components/badge.tsx';
-import { useLanguage } from '../../i18n/language.tsx';
+import { useLanguage, type Messages } from '../../i18n/language.tsx';
 import { expectationWords } from './expectation-words.ts';
+import type { Speech } from './shown.ts';
 import type { Report } from './validation-tab.tsx';
 
 type Result = Report['results'][number];
@@ -21,9 +22,10 @@ export function ExpectationResults({ results }: { results: readonly Result[] }) 
 
 function ResultItem({ result }: { result: Result }) {
   const { t, number } = useLanguage();
-  const { expectation, passed, failingRows, failingShare, examples, message } = result;
+  const { expectation, passed, failingRows, examples } = result;
   const isWarning = expectation.severity === 'WARN';
   const words = t.datasets.validation;
+  const finding = findingWords(result, words, number);
   return (
     <li>
       <p>
@@ -32,10 +34,7 @@ function ResultItem({ result }: { result: Result }) {
         </Badge>{' '}
         <strong>{expectationWords(expectation, words.kinds, number)}</strong>
       </p>
-      <p className="muted">
-        {message}
-        {typeof failingShare === 'number' && !passed && ` (${number(failingShare * 100, 2)} %)`}
-      </p>
+      {finding && <p className="muted">{finding}</p>}
       {expectation.why && <p className="muted">{expectation.why}</p>}
       {examples.length > 0 && (
         <section className="scroll" tabIndex={0} aria-label={words.failingRows}>
@@ -62,4 +61,15 @@ function ResultItem({ result }: { result: Result }) {
       )}
     </li>
   );
+}
+
+/** What was found, from the figures; in the words of the server where there are none, as for a column that is gone. */
+function findingWords(
+  { passed, failingRows, failingShare, observed, message }: Result,
+  words: Messages['datasets']['validation'],
+  number: Speech['number'],
+): string | null {
+  const isOfRows = typeof failingRows === 'number' && typeof failingShare === 'number';
+  if (isOfRows) return passed ? null : words.failed(number(failingRows), number(failingShare * 100, 2));
+  return observed ? words.found(observed) : message;
 }
