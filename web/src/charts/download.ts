@@ -26,8 +26,8 @@ export function toCsv({ columns, rows }: ChartTable): string {
 
 export async function toPng(svg: string, width: number, height: number, background: string): Promise<Blob> {
   const image = new Image();
-  // The security headers allow images of our own and such ones, no blobs.
-  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  // The server's policy lets pages show images of data, and none of blobs.
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = document.createElement('canvas');
   const scale = 2;

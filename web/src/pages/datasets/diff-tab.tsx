@@ -7,7 +7,7 @@ import { graphql } from '../../gql/gql.ts';
 import type { DatasetDiffPageQuery } from '../../gql/graphql.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { DiffRows } from './diff-rows.tsx';
-import { Downloads } from './downloads.tsx';
+import { Downloads } from '../../components/downloads.tsx';
 import type { Speech } from './shown.ts';
 import type { DatasetPage } from './use-dataset.ts';
 import { VersionChoice } from './version-choice.tsx';
@@ -136,7 +136,7 @@ function Difference(of: { dataset: string; from: string; to: string }) {
             </ul>
           </>
         )}
-        <Downloads downloads={downloads} />
+        <Downloads name={t.datasets.download} files={downloads} />
         <DiffRows {...of} counts={rowCounts} />
       </section>
       {shifts.length > 0 && <Shifts shifts={shifts} />}

@@ -2,7 +2,7 @@ import { clusterColors } from '../../charts/cluster-colors.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Figures } from '../../components/figures.tsx';
 import { useLanguage } from '../../i18n/language.tsx';
-import { Downloads } from './downloads.tsx';
+import { Downloads } from '../../components/downloads.tsx';
 import type { Scoring } from './scorings-tab.tsx';
 import { fileSize, versionName } from './shown.ts';
 
@@ -36,7 +36,7 @@ export function ScoringCard({ scoring }: { scoring: Scoring }) {
           </li>
         ))}
       </ul>
-      <Downloads downloads={scoring.downloads} />
+      <Downloads name={t.datasets.download} files={scoring.downloads} />
       {refusals.length > 0 && (
         <>
           <h3>{t.datasets.scorings.refusals}</h3>

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useQuery, type CombinedError } from 'urql';
 import { useAllPages } from '../../api/use-all-pages.ts';
+import { useInterval } from '../../api/use-interval.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { DatasetPageQuery, DatasetPageVersionsQuery } from '../../gql/graphql.ts';
 
@@ -124,18 +125,6 @@ const NOTHING = { edges: [], pageInfo: { hasNextPage: false } } as const;
 /** A watch takes versions by itself; nothing tells of them. */
 const WATCHED_POLL_MS = 5000;
 
-/** Asks again and again, as long as somebody looks; null: not at all. */
-export function usePolling(everyMs: number | null, ask: () => void): void {
-  const poll = useEffectEvent(() => {
-    if (!document.hidden) ask();
-  });
-  useEffect(() => {
-    if (everyMs === null) return undefined;
-    const timer = setInterval(poll, everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs]);
-}
-
 /** A dataset and all its versions. @returns page null: there is none of this name; undefined: not known yet */
 export function useDataset(name: string): {
   page: DatasetPage | null | undefined;
@@ -151,7 +140,7 @@ export function useDataset(name: string): {
     versions.reload();
   };
   const isWatched = Boolean(data?.dataset?.watch);
-  usePolling(isWatched ? WATCHED_POLL_MS : null, reload);
+  useInterval(reload, isWatched ? WATCHED_POLL_MS : null);
 
   const dataset = data?.dataset;
   const isThere = dataset && (versions.isWhole || versions.nodes.length > 0);

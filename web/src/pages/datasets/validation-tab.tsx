@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { useLocation } from 'wouter';
+import { useInterval } from '../../api/use-interval.ts';
 import { useQueryParam } from '../../api/query-param.ts';
 import { Badge, type Tone } from '../../components/badge.tsx';
 import { Choice } from '../../components/field.tsx';
@@ -13,7 +14,7 @@ import { ExpectationResults } from './expectation-results.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { datasetHref } from './shown.ts';
 import { SuggestedExpectations } from './suggested-expectations.tsx';
-import { usePolling, useReload, type DatasetPage, type Version } from './use-dataset.ts';
+import { useReload, type DatasetPage, type Version } from './use-dataset.ts';
 import { useVersionChoice } from './version-choice.tsx';
 
 const VALIDATION = graphql(`
@@ -119,7 +120,7 @@ function Validation({ page, version }: { page: DatasetPage; version: Version }) 
   const isLookedAt = [page.versions[0].id, page.current?.id].includes(version.id);
   const isAwaited =
     data !== undefined && isLookedAt && reports.at(0)?.suiteRevision !== dataset.suiteRevision;
-  usePolling(isAwaited ? REPORT_POLL_MS : null, page.reload);
+  useInterval(page.reload, isAwaited ? REPORT_POLL_MS : null);
   if (error && !data) return <ErrorNote error={error} retry={again} />;
   if (!data) return <Loading />;
   const report = reports.find(({ id }) => id === wanted) ?? reports.at(0);

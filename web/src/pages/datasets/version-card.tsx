@@ -6,7 +6,7 @@ import { Figures } from '../../components/figures.tsx';
 import { graphql } from '../../gql/gql.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { useViewer } from '../../session.tsx';
-import { Downloads } from './downloads.tsx';
+import { Downloads } from '../../components/downloads.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { datasetHref, fileSize, STANDING_TONES, versionName } from './shown.ts';
 import type { DatasetPage, Version } from './use-dataset.ts';
@@ -74,7 +74,7 @@ export function VersionCard({ version, page }: { version: Version; page: Dataset
         </p>
       )}
       {source.url && <p className="breakable">{source.url}</p>}
-      <Downloads downloads={version.downloads} />
+      <Downloads name={t.datasets.download} files={version.downloads} />
       <div className="toolbar">
         <Link href={datasetHref(dataset.name, { ...of, tab: 'profile' })}>{t.datasets.tabs.profile}</Link>
         <Link href={datasetHref(dataset.name, { ...of, tab: 'validation' })}>
