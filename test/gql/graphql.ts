@@ -1470,6 +1470,14 @@ export type SourcesQueryVariables = Exact<{
 
 export type SourcesQuery = { dataset: { query: string | null, source: { kind: SourceKind, query: string | null, database: string | null }, latestVersion: { query: string | null, source: { kind: SourceKind, query: string | null, database: string | null } } | null } | null };
 
+export type SourceColumnsQueryVariables = Exact<{
+  query: string;
+  database?: string | null | undefined;
+}>;
+
+
+export type SourceColumnsQuery = { sourceColumns: Array<{ name: string, type: string }> };
+
 export type CurrentAndMovesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3038,6 +3046,14 @@ export const SourcesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
+export const SourceColumnsDocument = new TypedDocumentString(`
+    query SourceColumns($query: String!, $database: String) {
+  sourceColumns(query: $query, database: $database) {
+    name
+    type
+  }
+}
+    `) as unknown as TypedDocumentString<SourceColumnsQuery, SourceColumnsQueryVariables>;
 export const CurrentAndMovesDocument = new TypedDocumentString(`
     query CurrentAndMoves {
   dataset(name: "points") {
