@@ -21,6 +21,7 @@ import { Canary1763800700001 } from '../../migrations/1763800700001-canary.ts';
 import { Scorings1763800800000 } from '../../migrations/1763800800000-scorings.ts';
 import { AuditDecisions1763800900000 } from '../../migrations/1763800900000-audit-decisions.ts';
 import { WorkKeepsContent1763800910000 } from '../../migrations/1763800910000-work-keeps-content.ts';
+import { SweepArtifacts1764000200000 } from '../../migrations/1764000200000-sweep-artifacts.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { ApiKey, LoginTicket } from '../entities/api-key.ts';
 import { AuditEntry, AuditOutcome } from '../entities/audit-entry.ts';
@@ -52,7 +53,7 @@ import { RetentionPolicy } from '../entities/retention-policy.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { ShadowSetting } from '../entities/shadow-setting.ts';
 import { Scoring } from '../entities/scoring.ts';
-import { Sweep } from '../entities/sweep.ts';
+import { Sweep, SweepArtifact } from '../entities/sweep.ts';
 import { PolicyRevision, TrainingPolicy } from '../entities/training-policy.ts';
 import { VersionMove } from '../entities/version-move.ts';
 import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
@@ -117,6 +118,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       ShadowSetting,
       Scoring,
       Sweep,
+      SweepArtifact,
       TrainingPolicy,
       VersionMove,
       ValidationReport,
@@ -144,6 +146,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Scorings1763800800000,
       AuditDecisions1763800900000,
       WorkKeepsContent1763800910000,
+      SweepArtifacts1764000200000,
     ],
     migrationsTableName: 'migration',
     extra: {
