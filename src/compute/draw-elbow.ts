@@ -68,6 +68,10 @@ export function drawElbow({ title, runs, elbow, picked }: ElbowInput): string {
   });
   const svg = chart.renderToSVGString();
   chart.dispose();
-  // Names within the file count the charts of the process.
-  return svg.replaceAll(/\bzr\d+-/g, 'zr-');
+  // Names within the file count all that the process has drawn.
+  const names = new Map<string, string>();
+  return svg.replaceAll(/\bzr\d+-[\w-]+/g, (name) => {
+    if (!names.has(name)) names.set(name, `n${names.size}`);
+    return names.get(name)!;
+  });
 }

@@ -1,4 +1,9 @@
 import { expect, test } from 'vitest';
+import { openCompute } from '../../src/compute/pool.ts';
+import { Run } from '../../src/entities/run.ts';
+import { Sweep } from '../../src/entities/sweep.ts';
+import type { Execution } from '../../src/use-cases/execution.ts';
+import { storeElbow } from '../../src/use-cases/store-elbow.ts';
 import { graphql } from '../gql/gql.ts';
 import { createPoints, startTestApp } from '../testkit/app.ts';
 import { copySweeps } from '../testkit/many-runs.ts';
@@ -127,6 +132,24 @@ test('a run has what a page shows of it: centres and rows in the data’s own un
   }
   const none = await fetch(`${url}/sweeps/${id}/elbow.svg`);
   expect(none.status).toBe(404);
+});
+
+test('a chart that cannot be drawn keeps no sweep from its end', async () => {
+  const { app, api, sourceUrl } = await startTestApp();
+  await createPoints(sourceUrl);
+  await api.request(CREATE_DATASET, { input: pointsDataset() });
+  await snapshot(api);
+  await sweep(api, pointsSweep({ nClusters: [3] }));
+  const closed = openCompute(1);
+  await closed.close();
+  const { manager } = app.context.db;
+  const [made] = await manager.find(Sweep);
+  const runs = await manager.findBy(Run, { sweepId: made.id });
+  const execution = { signal: new AbortController().signal, log: app.context.log } as Execution;
+  expect(await storeElbow(app.context, made, runs, runs[0], execution)).toMatchObject({
+    sizeBytes: expect.any(Number),
+  });
+  expect(await storeElbow({ ...app.context, compute: closed }, made, runs, runs[0], execution)).toBeNull();
 });
 
 test('a page of runs may have a thousand, and every run is on one page', async () => {

@@ -42,10 +42,16 @@ export function Chart({ title, option, table, height = 320 }: ChartProps) {
 
   useEffect(() => {
     chart?.setOption(
-      { backgroundColor: 'transparent', animationDuration: 200, aria: { enabled: true }, ...option },
+      {
+        backgroundColor: 'transparent',
+        animationDuration: 200,
+        // Else ECharts puts a name of its own in the place of the title.
+        aria: { enabled: true, label: { description: title } },
+        ...option,
+      },
       { notMerge: true },
     );
-  }, [chart, option]);
+  }, [chart, option, title]);
 
   const svg = () => decodeURIComponent(chart!.getDataURL({ type: 'svg' }).split(',', 2)[1]);
   const file = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
