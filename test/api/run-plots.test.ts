@@ -1,7 +1,9 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openCompute } from '../../src/compute/pool.ts';
 import { Run } from '../../src/entities/run.ts';
 import { Sweep } from '../../src/entities/sweep.ts';
+import { openDiskBlobs } from '../../src/storage/blobs.ts';
 import type { Execution } from '../../src/use-cases/execution.ts';
 import { storeElbow } from '../../src/use-cases/store-elbow.ts';
 import { graphql } from '../gql/gql.ts';
@@ -135,13 +137,14 @@ test('a run has what a page shows of it: centres and rows in the data’s own un
 });
 
 test('a chart that cannot be drawn keeps no sweep from its end', async () => {
-  const { app, api, sourceUrl } = await startTestApp();
+  const { app, api, sourceUrl, env } = await startTestApp();
   await createPoints(sourceUrl);
   await api.request(CREATE_DATASET, { input: pointsDataset() });
   await snapshot(api);
   await sweep(api, pointsSweep({ nClusters: [3] }));
-  const closed = openCompute(1);
-  await closed.close();
+  const folder = join(env['GUGUS_DATA'], 'gone');
+  const blobs = await openDiskBlobs(folder);
+  await rm(folder, { recursive: true });
   const { manager } = app.context.db;
   const [made] = await manager.find(Sweep);
   const runs = await manager.findBy(Run, { sweepId: made.id });
@@ -149,7 +152,7 @@ test('a chart that cannot be drawn keeps no sweep from its end', async () => {
   expect(await storeElbow(app.context, made, runs, runs[0], execution)).toMatchObject({
     sizeBytes: expect.any(Number),
   });
-  expect(await storeElbow({ ...app.context, compute: closed }, made, runs, runs[0], execution)).toBeNull();
+  expect(await storeElbow({ ...app.context, blobs }, made, runs, runs[0], execution)).toBeNull();
 });
 
 test('a page of runs may have a thousand, and every run is on one page', async () => {
