@@ -4,7 +4,6 @@ import { metricOf, paramOf, versionName, type RunRow } from './documents.ts';
 export interface RunFilter {
   text: string;
   status: string;
-  sweepId: string;
   /** Of clusters, as text. */
   clusters: string;
   metric: string;
@@ -14,7 +13,6 @@ export interface RunFilter {
 
 export function keepsRun(filter: RunFilter, run: RunRow): boolean {
   if (filter.status !== '' && run.status !== filter.status) return false;
-  if (filter.sweepId !== '' && run.sweep.id !== filter.sweepId) return false;
   if (filter.clusters !== '' && run.nClusters !== Number(filter.clusters)) return false;
   if (filter.atLeast !== '' || filter.atMost !== '') {
     const value = metricOf(run, filter.metric);

@@ -5,20 +5,19 @@ import { useLanguage } from '../../i18n/language.tsx';
 import { nameOfMetric } from './run-columns.tsx';
 import type { RunFilter } from './run-filter.ts';
 
-const FIELDS = ['q', 'status', 'sweep', 'k', 'metric', 'least', 'most'];
+const FIELDS = ['q', 'status', 'k', 'metric', 'least', 'most'];
 
 /** The filter of the runs, as the address has it. */
 export function useRunFilter(): RunFilter {
   const [text] = useQueryParam('q');
   const [status] = useQueryParam('status');
-  const [sweepId] = useQueryParam('sweep');
   const [clusters] = useQueryParam('k');
   const [metric] = useQueryParam('metric', 'silhouette_score');
   const [atLeast] = useQueryParam('least');
   const [atMost] = useQueryParam('most');
   return useMemo(
-    () => ({ text, status, sweepId, clusters, metric, atLeast, atMost }),
-    [text, status, sweepId, clusters, metric, atLeast, atMost],
+    () => ({ text, status, clusters, metric, atLeast, atMost }),
+    [text, status, clusters, metric, atLeast, atMost],
   );
 }
 
@@ -33,17 +32,9 @@ export function RunFilters({ metrics }: { metrics: readonly string[] }) {
   const [, setLeast] = useQueryParam('least');
   const [, setMost] = useQueryParam('most');
   const { statuses, metrics: words } = t.experiments;
-  const isFiltered = FIELDS.filter((field) => field !== 'metric').some(
-    (field) =>
-      ({
-        ...filter,
-        q: filter.text,
-        k: filter.clusters,
-        sweep: filter.sweepId,
-        least: filter.atLeast,
-        most: filter.atMost,
-      })[field as 'q'] !== '',
-  );
+  // Which metric is bounded says nothing without a bound.
+  const { metric: _metric, ...said } = filter;
+  const isFiltered = Object.values(said).some((value) => value !== '');
   return (
     <search className="toolbar" aria-label={t.experiments.filter}>
       <Field name={t.experiments.search}>
