@@ -44,12 +44,18 @@ function storedLanguage(): Language {
 function speak(language: Language, setLanguage: (language: Language) => void): Speech {
   const locale = language === 'id' ? 'id-ID' : 'en-GB';
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  // To make a format takes longer than to use it a hundred times, and a table shows hundreds of numbers.
+  const formats = new Map<number, Intl.NumberFormat>();
+  const formatOf = (digits: number) => {
+    const known = formats.get(digits) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+    formats.set(digits, known);
+    return known;
+  };
   return {
     language,
     setLanguage,
     t: LANGUAGES[language],
-    number: (value, digits = 3) =>
-      new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
+    number: (value, digits = 3) => formatOf(digits).format(value),
     time: (time) => moment.format(new Date(time)),
   };
 }
