@@ -45,6 +45,7 @@ test('scalars are free, objects cost one, a page what is selected of it times it
   expect(priceOf(`{ jobs(first: 3) { ${JOB} } }`)).toBe(1 + 3 * 2);
   expect(priceOf(`{ jobs { ${JOB} } }`)).toBe(1 + 20 * 2);
   expect(priceOf(`{ jobs(first: 1000000) { ${JOB} } }`)).toBe(1 + 100 * 2);
+  expect(priceOf('{ runs(first: 1000000) { edges { node { id } } } }')).toBe(1 + 1000 * 2);
   expect(priceOf(`{ jobs(first: 3) { edges { node { children(first: 4) { ${JOB} } } } } }`)).toBe(
     1 + 3 * (2 + 1 + 4 * 2),
   );

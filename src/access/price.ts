@@ -124,13 +124,14 @@ export function createPricer(
     const own = costOf(schema, parent, field);
     const inner = priceOfSet(getNamedType(field.type), node.selectionSet, document, fragments);
     const paged = isPaged(field);
+    const most = (field.extensions['mostItems'] as number | undefined) ?? PAGE.most;
     if (typeof own === 'number' && !paged) return { fixed: own + inner.fixed, depending: inner.depending };
     return {
       fixed: 0,
       depending: [
         (variables) => {
           const args = argumentsOf(node, variables);
-          const selected = total(inner, variables) * (paged ? itemsOf(args['first']) : 1);
+          const selected = total(inner, variables) * (paged ? itemsOf(args['first'], most) : 1);
           return selected + (typeof own === 'number' ? own : own(args, selected));
         },
       ],
@@ -155,10 +156,8 @@ function total({ fixed, depending }: Price, variables: Values): number {
 }
 
 /** More than a page may have is refused later, and less than one item costs as one. */
-function itemsOf(first: unknown): number {
-  return typeof first === 'number' && !Number.isNaN(first)
-    ? Math.min(Math.max(first, 1), PAGE.most)
-    : PAGE.usual;
+function itemsOf(first: unknown, most: number): number {
+  return typeof first === 'number' && !Number.isNaN(first) ? Math.min(Math.max(first, 1), most) : PAGE.usual;
 }
 
 /** How many items a list has that was sent; one item counts as a list of it. */

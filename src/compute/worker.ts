@@ -1,4 +1,5 @@
 import { compareModels } from './compare-models.ts';
+import { drawElbow } from './draw-elbow.ts';
 import { driftColumn } from './drift-column.ts';
 import { driftRows } from './drift-rows.ts';
 import { driftThroughModel } from './drift-through-model.ts';
@@ -13,6 +14,7 @@ import { predictRows, type FitControl } from '../ml/index.ts';
 const tasks = {
   sweepClusters,
   weighEvidence,
+  drawElbow,
   compareModels,
   driftColumn,
   driftRows,
@@ -69,6 +71,7 @@ export function help({ team, thread, control }: HelpMessage): void {
 
 const sweepClustersOnThread = onThread(sweepClusters);
 const weighEvidenceOnThread = onThread(weighEvidence);
+const drawElbowOnThread = onThread(drawElbow);
 const compareModelsOnThread = onThread(compareModels);
 const driftColumnOnThread = onThread(driftColumn);
 const driftRowsOnThread = onThread(driftRows);
@@ -82,6 +85,7 @@ const predictRowsOnThread = onThread(predictRows);
 export {
   sweepClustersOnThread as sweepClusters,
   weighEvidenceOnThread as weighEvidence,
+  drawElbowOnThread as drawElbow,
   compareModelsOnThread as compareModels,
   driftColumnOnThread as driftColumn,
   driftRowsOnThread as driftRows,

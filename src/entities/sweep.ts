@@ -1,4 +1,4 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type {
   AlgorithmName,
   ClusterEvidence,
@@ -7,7 +7,7 @@ import type {
   PickRule,
   Scaling,
 } from '../ml/index.ts';
-import { Id, Time } from './columns.ts';
+import { BigCount, Id, Time } from './columns.ts';
 
 export type Engine = 'gugus' | 'ml-kmeans';
 
@@ -40,4 +40,13 @@ export class Sweep {
   @Column({ type: 'jsonb', nullable: true }) pick: PickResult | null;
   @Column({ type: 'jsonb', nullable: true }) evidence: ClusterEvidence | null;
   @Time('created_at') createdAt: Date;
+}
+
+/** A file that a sweep left as a whole. */
+@Entity('sweep_artifact')
+export class SweepArtifact {
+  @PrimaryColumn({ name: 'sweep_id', type: 'uuid' }) sweepId: string;
+  @PrimaryColumn({ type: 'text' }) path: string;
+  @Column({ type: 'text' }) digest: string;
+  @BigCount('size_bytes') sizeBytes: number;
 }

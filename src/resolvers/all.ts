@@ -31,7 +31,7 @@ import {
   RunContentResolver,
   ScoringContentResolver,
 } from './retention.ts';
-import { ExperimentResolver, RunResolver } from './run.ts';
+import { ExperimentResolver, RunArtifactResolver, RunResolver } from './run.ts';
 import { ModelShadowResolver, ShadowedModelResolver, ShadowReportResolver } from './shadow.ts';
 import { ScoringResolver } from './scoring.ts';
 import { SweepResolver } from './sweep.ts';
@@ -82,6 +82,7 @@ export const RESOLVERS = [
   RetentionResolver,
   RunContentResolver,
   RunResolver,
+  RunArtifactResolver,
   ShadowedModelResolver,
   ShadowReportResolver,
   ScoringContentResolver,

@@ -57,7 +57,21 @@ function makeLoaders(db: DataSource) {
         where: { [field]: In(values) },
         order: { [order]: 'ASC' },
       } as never);
-      return values.map((value) => rows.filter((row) => row[field] === value));
+      const byValue = Map.groupBy(rows, (row) => row[field] as string);
+      return values.map((value) => byValue.get(value) ?? []);
+    });
+  }
+
+  /** Of each run one object, value by name: without a row for each, which is much for a thousand runs. */
+  function valuesOfRun(table: 'run_param' | 'run_metric', where = '') {
+    return new DataLoader<string, Record<string, unknown>>(async (runIds) => {
+      const rows: { id: string; values: Record<string, unknown> }[] = await db.query(
+        `SELECT run_id AS id, jsonb_object_agg(key, value) AS values FROM ${table}
+         WHERE run_id = ANY ($1) ${where} GROUP BY run_id`,
+        [runIds],
+      );
+      const byRun = new Map(rows.map(({ id, values }) => [id, values]));
+      return runIds.map((id) => byRun.get(id) ?? {});
     });
   }
 
@@ -90,6 +104,8 @@ function makeLoaders(db: DataSource) {
     aliasesOfVersion: many(ModelAlias, 'modelVersionId', 'name'),
     artifactsOfRun: many(RunArtifact, 'runId', 'path'),
     metricsOfRun: many(RunMetric, 'runId', 'key'),
+    metricValuesOfRun: valuesOfRun('run_metric', 'AND step = 0'),
+    paramValuesOfRun: valuesOfRun('run_param'),
     paramsOfRun: many(RunParam, 'runId', 'key'),
     /** The report of each version that counts: of the newest suite, and of these the newest. */
     newestReport: new DataLoader<string, ValidationReport | null>(async (versionIds) => {

@@ -1,3 +1,4 @@
+import { GraphQLJSON } from 'graphql-scalars';
 import {
   Arg,
   Args,
@@ -6,6 +7,7 @@ import {
   Float,
   GraphQLISODateTime,
   ID,
+  Int,
   Query,
   Resolver,
   Root,
@@ -13,9 +15,10 @@ import {
 import type { RequestContext } from '../context.ts';
 import { describeError } from './describe-error.ts';
 import { Experiment } from '../entities/experiment.ts';
-import { Run } from '../entities/run.ts';
+import { Run, RunArtifact } from '../entities/run.ts';
 import { Sweep } from '../entities/sweep.ts';
-import { PageArgs } from '../schema/connection.ts';
+import { LongPageArgs, PageArgs } from '../schema/connection.ts';
+import { Costs, MostItems } from '../schema/costs.ts';
 import { DatasetVersionType } from '../schema/dataset-version.ts';
 import { ExperimentConnection, ExperimentType } from '../schema/experiment.ts';
 import { JobErrorType, JobType } from '../schema/job.ts';
@@ -27,21 +30,30 @@ import {
   RunMetricType,
   RunOrderInput,
   RunParamType,
+  RunPointsType,
   RunStatusEnum,
   RunType,
   SilhouetteScoreType,
 } from '../schema/run.ts';
-import { AssignmentConnection, ModelVersionType } from '../schema/model.ts';
+import { AssignmentConnection, ClusterType, ModelVersionType } from '../schema/model.ts';
 import { SweepConnection, SweepType } from '../schema/sweep.ts';
 import { TableDownloadType } from '../schema/table-download.ts';
 import { Needs } from '../schema/needs.ts';
 import { runPointer } from '../use-cases/dvc-pointers.ts';
 import { findRunAssignments } from '../use-cases/find-assignments.ts';
 import { findComponents } from '../use-cases/find-components.ts';
+import { runArtifactPath } from '../use-cases/export-artifact.ts';
 import { findById, findByName } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
-import { findRuns, runStatus } from '../use-cases/find-runs.ts';
+import { findRunClusters, findRunPoints, MOST_POINTS_OF_RUN } from '../use-cases/find-run-model.ts';
+import { findRuns, MOST_RUNS_PER_PAGE, runStatus } from '../use-cases/find-runs.ts';
 import { downloadLinks } from '../use-cases/table-download.ts';
+
+/** What is beyond the bounds is refused later, with the reason. */
+function costOfPoints({ most }: Readonly<Record<string, unknown>>): number {
+  const rows = typeof most === 'number' && most > 0 ? Math.min(most, MOST_POINTS_OF_RUN) : 1000;
+  return 20 + rows / 10;
+}
 
 @Resolver(() => ExperimentType)
 export class ExperimentResolver {
@@ -90,10 +102,11 @@ export class RunResolver {
   }
 
   @Needs('viewer')
+  @MostItems(MOST_RUNS_PER_PAGE)
   @Query(() => RunConnection, { description: 'Runs that fit the filter: newest first, or by a metric.' })
   async runs(
     @Ctx() ctx: RequestContext,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => LongPageArgs) page: LongPageArgs,
     @Arg('filter', () => RunFilterInput, { nullable: true, description: 'Which runs.' })
     filter?: RunFilterInput,
     @Arg('orderBy', () => RunOrderInput, { nullable: true, description: 'In which order.' })
@@ -169,6 +182,20 @@ export class RunResolver {
     return (await loaders.metricsOfRun.load(run.id)).findLast((metric) => metric.key === key)?.value;
   }
 
+  @FieldResolver(() => GraphQLJSON, {
+    description: 'Its parameters as one object, value by name: for tables of many runs.',
+  })
+  async paramValues(@Ctx() { loaders }: RequestContext, @Root() run: Run) {
+    return await loaders.paramValuesOfRun.load(run.id);
+  }
+
+  @FieldResolver(() => GraphQLJSON, {
+    description: 'Its metrics as one object, value by name: for tables of many runs.',
+  })
+  async metricValues(@Ctx() { loaders }: RequestContext, @Root() run: Run) {
+    return await loaders.metricValuesOfRun.load(run.id);
+  }
+
   @FieldResolver(() => [ModelVersionType], {
     description: 'What it was registered as: one version per model, as a rule none or one.',
   })
@@ -210,6 +237,32 @@ export class RunResolver {
     return await findComponents(ctx, run);
   }
 
+  @Costs(5)
+  @FieldResolver(() => [ClusterType], {
+    description: 'The clusters that it found, lowest first; none until the fit is done.',
+  })
+  async clusters(@Ctx() ctx: RequestContext, @Root() run: Run) {
+    return await findRunClusters(ctx, run);
+  }
+
+  @Costs(costOfPoints, '20, and 1 for every 10 rows')
+  @FieldResolver(() => RunPointsType, {
+    nullable: true,
+    description:
+      'The rows of its data as its plots show them: where there are more than are wanted, a sample, the same of all runs on the same data. null until the fit is done.',
+  })
+  async points(
+    @Ctx() ctx: RequestContext,
+    @Root() run: Run,
+    @Arg('most', () => Int, {
+      defaultValue: 1000,
+      description: `How many rows at most, ${MOST_POINTS_OF_RUN} or fewer.`,
+    })
+    most: number,
+  ) {
+    return await findRunPoints(ctx, run, { most });
+  }
+
   @FieldResolver(() => [RunArtifactType], { description: 'The files that it left.' })
   async artifacts(@Ctx() { loaders }: RequestContext, @Root() run: Run) {
     return await loaders.artifactsOfRun.load(run.id);
@@ -222,5 +275,13 @@ export class RunResolver {
   })
   async dvcPointer(@Ctx() ctx: RequestContext, @Root() run: Run) {
     return await runPointer(ctx, run, await ctx.loaders.artifactsOfRun.load(run.id));
+  }
+}
+
+@Resolver(() => RunArtifactType)
+export class RunArtifactResolver {
+  @FieldResolver(() => String, { description: 'The path on this server that gives the file.' })
+  download(@Root() artifact: RunArtifact) {
+    return runArtifactPath(artifact);
   }
 }

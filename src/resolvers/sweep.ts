@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { countOf } from '../access/price.ts';
 import type { RequestContext } from '../context.ts';
-import { Costs } from '../schema/costs.ts';
+import { Costs, MostItems } from '../schema/costs.ts';
 import { Sweep } from '../entities/sweep.ts';
-import { PageArgs } from '../schema/connection.ts';
+import { LongPageArgs } from '../schema/connection.ts';
 import { DatasetVersionType } from '../schema/dataset-version.ts';
 import { ExperimentType } from '../schema/experiment.ts';
 import { JobType } from '../schema/job.ts';
@@ -12,9 +12,10 @@ import { SweepEvidenceType } from '../schema/evidence.ts';
 import { RunConnection, RunType } from '../schema/run.ts';
 import { RejectedRunType, StartSweepInputType, SweepType } from '../schema/sweep.ts';
 import { Needs } from '../schema/needs.ts';
+import { findElbowPath } from '../use-cases/export-artifact.ts';
 import { findEvidence } from '../use-cases/find-evidence.ts';
 import { findById } from '../use-cases/find-one.ts';
-import { findRuns } from '../use-cases/find-runs.ts';
+import { findRuns, MOST_RUNS_PER_PAGE } from '../use-cases/find-runs.ts';
 import { startSweep } from '../use-cases/start-sweep.ts';
 
 /** What is beyond the bounds of a sweep is refused later, with the reason. */
@@ -61,8 +62,9 @@ export class SweepResolver {
     return await loaders.job.load(sweep.jobId);
   }
 
+  @MostItems(MOST_RUNS_PER_PAGE)
   @FieldResolver(() => RunConnection, { description: 'Its runs, newest first.' })
-  async runs(@Ctx() ctx: RequestContext, @Root() sweep: Sweep, @Args(() => PageArgs) page: PageArgs) {
+  async runs(@Ctx() ctx: RequestContext, @Root() sweep: Sweep, @Args(() => LongPageArgs) page: LongPageArgs) {
     return await findRuns(ctx, { sweepId: sweep.id }, null, page);
   }
 
@@ -92,6 +94,15 @@ export class SweepResolver {
   })
   async evidence(@Ctx() ctx: RequestContext, @Root() sweep: Sweep) {
     return await findEvidence(ctx, sweep);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The path on this server that gives its elbow chart, an SVG; null until it has ended, and of sweeps from before there were charts.',
+  })
+  async elbowChart(@Ctx() ctx: RequestContext, @Root() sweep: Sweep) {
+    return await findElbowPath(ctx, sweep.id);
   }
 
   @FieldResolver(() => ModelVersionType, {

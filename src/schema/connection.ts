@@ -20,6 +20,12 @@ export class PageArgs implements PageInput {
   after?: string | null;
 }
 
+@ArgsType()
+export class LongPageArgs extends PageArgs {
+  @Field(() => Int, { nullable: true, description: 'How many items, 1 to 1000; 20 where nothing is said.' })
+  declare first?: number | null;
+}
+
 /** The connection type of a node type: edges with cursors, and where the page ends. */
 export function connectionOf(node: ClassType, name: string): ClassType {
   @ObjectType(`${name}Edge`, { description: `An item of a ${name}Connection.` })

@@ -10,3 +10,8 @@ export function Costs(points: DeclaredCost, words: string): ReturnType<typeof Ex
 export function Costs(points: DeclaredCost, words?: string): ReturnType<typeof Extensions> {
   return Extensions({ cost: points, costWords: words ?? String(points) });
 }
+
+/** Says how many items a page of a list may have, where that is not 100. */
+export function MostItems(most: number): ReturnType<typeof Extensions> {
+  return Extensions({ mostItems: most });
+}

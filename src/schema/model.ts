@@ -35,7 +35,7 @@ export class CentroidValueType {
   value: number;
 }
 
-@ObjectType('Cluster', { description: 'A cluster of a model version.' })
+@ObjectType('Cluster', { description: 'A cluster of a run, or of the model version that was made of it.' })
 export class ClusterType {
   @Field(() => Int, {
     description: 'Its id: 0 is the lowest, unless a retrain has kept the ids of its predecessor.',

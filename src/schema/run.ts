@@ -92,6 +92,42 @@ export class PrincipalComponentType {
   loadings: FeatureLoadingType[];
 }
 
+@ObjectType('RunPoint', { description: "A row of a run's data, with what the run says of it." })
+export class RunPointType {
+  @Field(() => String, { description: 'Its key.' })
+  key: string;
+  @Field(() => String, { description: 'What people call it.' })
+  name: string;
+  @Field(() => Int, { description: 'Its cluster.' })
+  cluster: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Its silhouette, -1 to 1; null outside of a sample, and of MINI_BATCH_K_MEANS.',
+  })
+  silhouette: number | null;
+  @Field(() => Float, { nullable: true, description: 'Its place along the first principal component.' })
+  pc1: number | null;
+  @Field(() => Float, { nullable: true, description: 'Its place along the second principal component.' })
+  pc2: number | null;
+  @Field(() => [Float], {
+    nullable: 'items',
+    description: "The value of each feature, in the data's own units; null where it is missing.",
+  })
+  values: (number | null)[];
+}
+
+@ObjectType('RunPoints', {
+  description: "The rows of a run's data as its plots show them: all of them, or a sample.",
+})
+export class RunPointsType {
+  @Field(() => [String], { description: 'The features, in the order of the values.' })
+  features: string[];
+  @Field(() => Float, { description: 'How many rows there are.' })
+  rowCount: number;
+  @Field(() => [RunPointType], { description: 'The rows, by key.' })
+  points: RunPointType[];
+}
+
 @ObjectType('RunArtifact', { description: 'A file that a run left.' })
 export class RunArtifactType {
   @Field(() => String, { description: 'Its path within the run.' })

@@ -22,6 +22,7 @@ import { Scorings1763800800000 } from '../../migrations/1763800800000-scorings.t
 import { AuditDecisions1763800900000 } from '../../migrations/1763800900000-audit-decisions.ts';
 import { WorkKeepsContent1763800910000 } from '../../migrations/1763800910000-work-keeps-content.ts';
 import { CanaryStage1764000000000 } from '../../migrations/1764000000000-canary-stage.ts';
+import { SweepArtifacts1764000200000 } from '../../migrations/1764000200000-sweep-artifacts.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { ApiKey, LoginTicket } from '../entities/api-key.ts';
 import { AuditEntry, AuditOutcome } from '../entities/audit-entry.ts';
@@ -53,7 +54,7 @@ import { RetentionPolicy } from '../entities/retention-policy.ts';
 import { Run, RunArtifact, RunMetric, RunParam } from '../entities/run.ts';
 import { ShadowSetting } from '../entities/shadow-setting.ts';
 import { Scoring } from '../entities/scoring.ts';
-import { Sweep } from '../entities/sweep.ts';
+import { Sweep, SweepArtifact } from '../entities/sweep.ts';
 import { PolicyRevision, TrainingPolicy } from '../entities/training-policy.ts';
 import { VersionMove } from '../entities/version-move.ts';
 import { ValidationReport, VersionRelease } from '../entities/validation-report.ts';
@@ -118,6 +119,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       ShadowSetting,
       Scoring,
       Sweep,
+      SweepArtifact,
       TrainingPolicy,
       VersionMove,
       ValidationReport,
@@ -146,6 +148,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       AuditDecisions1763800900000,
       WorkKeepsContent1763800910000,
       CanaryStage1764000000000,
+      SweepArtifacts1764000200000,
     ],
     migrationsTableName: 'migration',
     extra: {

@@ -6,7 +6,7 @@ import { parseInput } from './parse-input.ts';
 const MOST_PER_PAGE = 100;
 
 export interface PageInput {
-  /** How many, at most 100; 20 where nothing is said. */
+  /** How many, at most 100 unless the list says otherwise; 20 where nothing is said. */
   first?: number | null;
   /** The cursor after which the page begins. */
   after?: string | null;
@@ -17,18 +17,19 @@ export interface Page<Node> {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-const firstSchema = z.object({
-  first: z
-    .int('must be a whole number')
-    .min(1, 'must be at least 1')
-    .max(MOST_PER_PAGE, `must be at most ${MOST_PER_PAGE}`)
-    .nullish()
-    .transform((first) => first ?? 20),
-});
+const firstSchema = (most: number) =>
+  z.object({
+    first: z
+      .int('must be a whole number')
+      .min(1, 'must be at least 1')
+      .max(most, `must be at most ${most}`)
+      .nullish()
+      .transform((first) => first ?? 20),
+  });
 
 /** The number of rows that a page asks for. @throws AppError INVALID_INPUT */
-export function pageSize({ first }: PageInput): number {
-  return parseInput(firstSchema, { first }).first;
+export function pageSize({ first }: PageInput, most = MOST_PER_PAGE): number {
+  return parseInput(firstSchema(most), { first }).first;
 }
 
 /** Cuts a page from `size` + 1 rows. */
@@ -60,8 +61,9 @@ const encodeCursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toSt
 export async function findPage<Node extends ObjectLiteral & { id: string }>(
   query: SelectQueryBuilder<Node>,
   page: PageInput,
+  most = MOST_PER_PAGE,
 ): Promise<Page<Node>> {
-  const size = pageSize(page);
+  const size = pageSize(page, most);
   const after = decodeCursor(z.uuid(), page);
   if (after !== null) query.andWhere(`${query.alias}.id < :after`, { after });
   const rows = await query

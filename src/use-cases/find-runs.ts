@@ -31,6 +31,9 @@ export function runStatus(run: Pick<Run, 'errorCode'>, state: JobState): RunStat
   return statuses[state];
 }
 
+/** A page of runs may be longer than others: tables and charts show thousands. */
+export const MOST_RUNS_PER_PAGE = 1000;
+
 export interface RunFilter {
   experiment?: string | null;
   sweepId?: string | null;
@@ -89,10 +92,10 @@ export async function findRuns(
     if (isGiven(atLeast)) query.andWhere('kept.value >= :atLeast', { atLeast });
     if (isGiven(atMost)) query.andWhere('kept.value <= :atMost', { atMost });
   }
-  if (!order) return await findPage(query, page);
+  if (!order) return await findPage(query, page, MOST_RUNS_PER_PAGE);
 
   const { metric } = parseInput(orderSchema, order);
-  const size = pageSize(page);
+  const size = pageSize(page, MOST_RUNS_PER_PAGE);
   const after = decodeCursor(z.tuple([z.number().nullable(), z.uuid()]), page);
   const descending = order.direction === 'DESC';
   // In descending order the negated value ascends: so one comparison serves both, and a missing value is infinite.

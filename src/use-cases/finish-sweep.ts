@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { Job } from '../entities/job.ts';
 import type { ModelVersion } from '../entities/model-version.ts';
 import { Run, RunMetric } from '../entities/run.ts';
-import { Sweep } from '../entities/sweep.ts';
+import { Sweep, SweepArtifact } from '../entities/sweep.ts';
 import { AppError } from '../errors.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
 import type { Execution } from './execution.ts';
@@ -11,10 +11,12 @@ import { pickRun, type RunCandidate } from '../ml/index.ts';
 import { productionOf } from './alias-rows.ts';
 import { compareModels, saveComparison, type ComparisonResult } from './compare-models.ts';
 import { prepareModelVersion, saveModelVersion, type PreparedModelVersion } from './register-model.ts';
+import { ELBOW_PATH } from './run-files.ts';
+import { storeElbow } from './store-elbow.ts';
 
 /**
- * Chooses among a sweep's finished runs, registers the chosen one where the sweep names a model, and compares it with
- * that model's Production.
+ * Chooses among a sweep's finished runs, registers the chosen one where the sweep names a model, compares it with
+ * that model's Production, and leaves a chart of the elbow.
  * @throws AppError ALL_RUNS_FAILED
  */
 export async function finishSweep(
@@ -35,9 +37,11 @@ export async function finishSweep(
   const version = picked && modelId ? await prepareModelVersion(ctx, modelId, picked, production) : null;
   const comparison =
     production && version ? await compareOrSayWhyNot(ctx, production, version, execution) : null;
+  const elbow = await storeElbow(ctx, sweep, runs, picked, execution);
 
   await execution.complete(pick.reason, async (tx) => {
     await tx.update(Sweep, { id: sweepId }, { pick });
+    if (elbow) await tx.insert(SweepArtifact, { sweepId, path: ELBOW_PATH, ...elbow });
     if (!version) return { sweepId };
     const { id: modelVersionId } = await saveModelVersion(tx, version);
     if (comparison) await saveComparison(tx, { ...comparison, challengerId: modelVersionId });

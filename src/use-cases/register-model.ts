@@ -6,14 +6,9 @@ import { DatasetVersion } from '../entities/dataset-version.ts';
 import { ModelVersion, type SignatureFeature } from '../entities/model-version.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { RunArtifact, type Run } from '../entities/run.ts';
-import {
-  canSucceed,
-  succeedArtifact,
-  toOriginalUnits,
-  type FeatureSpec,
-  type ModelArtifact,
-} from '../ml/index.ts';
+import { canSucceed, succeedArtifact, type FeatureSpec, type ModelArtifact } from '../ml/index.ts';
 import { readArtifact } from '../serving/read-artifact.ts';
+import { centreOf } from './model-centres.ts';
 import { measureMatching } from './measure-matching.ts';
 import { ASSIGNMENTS_PATH, MODEL_PATH } from './run-files.ts';
 
@@ -119,9 +114,4 @@ function sameSignature(one: SignatureFeature[], other: SignatureFeature[]): bool
         ]),
     );
   return declared(one).join() === declared(other).join();
-}
-
-function centreOf(artifact: ModelArtifact, cluster: number) {
-  const values = toOriginalUnits(artifact.preprocessing, Float64Array.from(artifact.centroids[cluster]));
-  return artifact.preprocessing.features.map(({ name }, index) => ({ feature: name, value: values[index] }));
 }

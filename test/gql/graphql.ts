@@ -1450,6 +1450,22 @@ export type RetainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type RetainedModelsQuery = { model: { versions: { edges: Array<{ node: { name: string, expired: { policyKind: ContentKind } | null, run: { expired: { policyKind: ContentKind } | null }, datasetVersion: { number: number, expired: { policyKind: ContentKind } | null } } }> } } | null };
 
+export type RunPlotsQueryVariables = Exact<{
+  id: string;
+  most: number;
+}>;
+
+
+export type RunPlotsQuery = { run: { paramValues: unknown, metricValues: unknown, metrics: Array<{ key: string, value: number }>, params: Array<{ key: string, value: string }>, clusters: Array<{ id: number, label: string, size: number, centroid: Array<{ feature: string, value: number }> }>, points: { features: Array<string>, rowCount: number, points: Array<{ key: string, name: string, cluster: number, silhouette: number | null, pc1: number | null, pc2: number | null, values: Array<number | null> }> } | null, artifacts: Array<{ path: string, digest: string, sizeBytes: number, download: string }>, sweep: { elbowChart: string | null } } | null };
+
+export type ManyRunsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ManyRunsQuery = { runs: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type ShadowedPredictionsQueryVariables = Exact<{
   columns: Record<string, unknown>;
   ids?: Array<string> | string | null | undefined;
@@ -3000,6 +3016,68 @@ export const RetainedModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RetainedModelsQuery, RetainedModelsQueryVariables>;
+export const RunPlotsDocument = new TypedDocumentString(`
+    query RunPlots($id: ID!, $most: Int!) {
+  run(id: $id) {
+    paramValues
+    metricValues
+    metrics {
+      key
+      value
+    }
+    params {
+      key
+      value
+    }
+    clusters {
+      id
+      label
+      size
+      centroid {
+        feature
+        value
+      }
+    }
+    points(most: $most) {
+      features
+      rowCount
+      points {
+        key
+        name
+        cluster
+        silhouette
+        pc1
+        pc2
+        values
+      }
+    }
+    artifacts {
+      path
+      digest
+      sizeBytes
+      download
+    }
+    sweep {
+      elbowChart
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunPlotsQuery, RunPlotsQueryVariables>;
+export const ManyRunsDocument = new TypedDocumentString(`
+    query ManyRuns($first: Int!, $after: String) {
+  runs(first: $first, after: $after) {
+    edges {
+      node {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ManyRunsQuery, ManyRunsQueryVariables>;
 export const ShadowedPredictionsDocument = new TypedDocumentString(`
     query ShadowedPredictions($columns: FeatureColumns!, $ids: [String!]) {
   predictClusters(model: "points-model", columns: $columns, ids: $ids) {

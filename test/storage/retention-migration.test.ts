@@ -30,6 +30,8 @@ test('going down forgets the policies and the trash and leaves the rows as they 
     await db.query(`SELECT to_jsonb(model_version) - 'matching' AS row FROM model_version`),
   ];
   const before = await rows();
+  // The table of a later migration goes too, and with it what names the charts of sweeps.
+  const charts: { digest: string }[] = await db.query('SELECT digest FROM sweep_artifact');
   await undoUntilBefore(db);
   expect(await rows()).toEqual(before);
   const left = await db.query(
@@ -44,7 +46,7 @@ test('going down forgets the policies and the trash and leaves the rows as they 
   const { api } = await startTestApp(world);
   expect(await trash(api)).toEqual([]);
   await collect(api);
-  expect(await trash(api)).toEqual([]);
+  expect((await trash(api)).map(({ digest }) => ({ digest }))).toEqual(charts);
 });
 
 test('every column that names a stored object is among the references, and its table takes what it names out of the trash', async () => {

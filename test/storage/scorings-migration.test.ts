@@ -26,7 +26,11 @@ test('going down forgets the scored versions and leaves the views of content as 
   await first.app.close();
 
   const db = await openDatabase(world.env['DATABASE_URL']);
-  const [before] = await db.query(`SELECT count(*)::int AS n FROM blob_reference WHERE kind <> 'SCORING'`);
+  // The references of a later migration go with that.
+  const [before] = await db.query(
+    `SELECT count(*)::int AS n FROM blob_reference
+     WHERE kind <> 'SCORING' AND digest NOT IN (SELECT digest FROM sweep_artifact)`,
+  );
   expect(
     await db.query(`SELECT kind, for_kind FROM content_need WHERE for_kind = 'SCORING' ORDER BY kind`),
   ).toEqual([

@@ -25,3 +25,20 @@ export function useQueryParam(
   );
   return [params.get(name) ?? fallback, set];
 }
+
+/** Sets several parts of the address at once; what is empty is left out. Each set is an entry of the history. */
+export function useGoTo(): (values: Record<string, string>) => void {
+  const [, setParams] = useSearchParams();
+  return useCallback(
+    (values) =>
+      setParams((before) => {
+        const after = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(values)) {
+          if (value === '') after.delete(name);
+          else after.set(name, value);
+        }
+        return after;
+      }),
+    [setParams],
+  );
+}

@@ -51,17 +51,23 @@ function speak(language: Language, setLanguage: (language: Language) => void): S
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const usual = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
   const power = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2, notation: 'scientific' });
+  // To make a format takes longer than to use it a hundred times, and a table shows hundreds of numbers.
+  const formats = new Map<number, Intl.NumberFormat>();
+  const formatOf = (digits: number) => {
+    const known = formats.get(digits) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+    formats.set(digits, known);
+    return known;
+  };
   return {
     language,
     setLanguage,
     apiLanguage: language === 'id' ? 'ID' : 'EN',
     t: LANGUAGES[language],
-    number: (value, digits = 3) =>
-      new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
     figure: (value) => {
       const size = Math.abs(value);
       return (size >= 1000 ? whole : size >= 0.001 || size === 0 ? usual : power).format(value);
     },
+    number: (value, digits = 3) => formatOf(digits).format(value),
     time: (time) => moment.format(new Date(time)),
   };
 }

@@ -1,6 +1,10 @@
-import { useLanguage } from '../../i18n/language.tsx';
+import { useQueryParam } from '../../api/query-param.ts';
+import { Experiment } from './experiment.tsx';
+import { ExperimentList } from './experiment-list.tsx';
+import './experiments.css';
 
+/** The experiments, or the one that the address names. */
 export default function Experiments() {
-  const { t } = useLanguage();
-  return <h1>{t.experiments.title}</h1>;
+  const [name] = useQueryParam('experiment');
+  return name === '' ? <ExperimentList /> : <Experiment key={name} name={name} />;
 }
