@@ -32,6 +32,7 @@ import {
   ScoringContentResolver,
 } from './retention.ts';
 import { ExperimentResolver, RunResolver } from './run.ts';
+import { ServingActivityResolver } from './serving-activity.ts';
 import { ModelShadowResolver, ShadowedModelResolver, ShadowReportResolver } from './shadow.ts';
 import { ScoringResolver } from './scoring.ts';
 import { SweepResolver } from './sweep.ts';
@@ -84,6 +85,7 @@ export const RESOLVERS = [
   RunResolver,
   ShadowedModelResolver,
   ShadowReportResolver,
+  ServingActivityResolver,
   ScoringContentResolver,
   ScoringResolver,
   SweepResolver,

@@ -1407,6 +1407,14 @@ export type RetainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type RetainedModelsQuery = { model: { versions: { edges: Array<{ node: { name: string, expired: { policyKind: ContentKind } | null, run: { expired: { policyKind: ContentKind } | null }, datasetVersion: { number: number, expired: { policyKind: ContentKind } | null } } }> } } | null };
 
+export type TestServingActivityQueryVariables = Exact<{
+  model: string;
+  minutes?: number | null | undefined;
+}>;
+
+
+export type TestServingActivityQuery = { servingActivity: { from: string, to: string, total: { calls: number, answers: number, canaryAnswers: number, medianMs: number | null, p99Ms: number | null, shadowAnswers: number, shadowErrors: number }, minutes: Array<{ time: string, calls: number, answers: number, shadowAnswers: number }> } };
+
 export type ShadowedPredictionsQueryVariables = Exact<{
   columns: Record<string, unknown>;
   ids?: Array<string> | string | null | undefined;
@@ -2886,6 +2894,29 @@ export const RetainedModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RetainedModelsQuery, RetainedModelsQueryVariables>;
+export const TestServingActivityDocument = new TypedDocumentString(`
+    query TestServingActivity($model: String!, $minutes: Int) {
+  servingActivity(model: $model, minutes: $minutes) {
+    from
+    to
+    total {
+      calls
+      answers
+      canaryAnswers
+      medianMs
+      p99Ms
+      shadowAnswers
+      shadowErrors
+    }
+    minutes {
+      time
+      calls
+      answers
+      shadowAnswers
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestServingActivityQuery, TestServingActivityQueryVariables>;
 export const ShadowedPredictionsDocument = new TypedDocumentString(`
     query ShadowedPredictions($columns: FeatureColumns!, $ids: [String!]) {
   predictClusters(model: "points-model", columns: $columns, ids: $ids) {
