@@ -42,7 +42,7 @@ export function Chart({ title, option, table, height = 320 }: ChartProps) {
 
   useEffect(() => {
     chart?.setOption(
-      { backgroundColor: 'transparent', animationDuration: 200, aria: { enabled: true }, ...option },
+      { backgroundColor: 'transparent', animationDuration: 200, ...option },
       { notMerge: true },
     );
   }, [chart, option]);

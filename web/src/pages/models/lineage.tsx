@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { useQueryParam } from '../../api/query-param.ts';
 import { graphql } from '../../gql/gql.ts';
 import { useLanguage } from '../../i18n/language.tsx';
-import type { AliasMove } from './use-alias-moves.ts';
+import type { Standing } from './use-alias-moves.ts';
 import { dataName, type VersionDetails } from './version-document.ts';
 
 /** Ids of predictions carry their time: the log is asked for the answers of that millisecond. */
@@ -27,7 +27,7 @@ const PREDICTION = graphql(`
 interface LineageProps {
   model: string;
   version: VersionDetails;
-  current: readonly AliasMove[];
+  current: readonly Standing[];
 }
 
 /** The way back, step by step: from an answer, or an alias, to what was read from the source. */
@@ -37,7 +37,7 @@ export function Lineage({ model, version, current }: LineageProps) {
   const { run, datasetVersion } = version;
   const { sweep } = run;
   const { dataset, source } = datasetVersion;
-  const aliases = current.filter(({ to }) => to.name === version.name);
+  const aliases = current.filter((each) => each.version === version.name);
   const link = (path: string, params: Record<string, string>) =>
     `${path}?${new URLSearchParams(params).toString()}`;
   return (
@@ -45,9 +45,9 @@ export function Lineage({ model, version, current }: LineageProps) {
       <h3>{t.models.lineage.title}</h3>
       <ol className="lineage">
         {prediction !== '' && <PredictionStep model={model} id={prediction} />}
-        {aliases.map(({ alias, movedAt, movedBy, reason }) => (
+        {aliases.map(({ alias, movedAt, move }) => (
           <Step key={alias} kind={t.models.lineage.alias} title={alias}>
-            {t.models.since(time(movedAt), movedBy)}: {reason}
+            {move ? `${t.models.since(time(movedAt), move.movedBy)}: ${move.reason}` : time(movedAt)}
           </Step>
         ))}
         <Step kind={t.models.lineage.version} title={`${model} ${version.name}`}>

@@ -12,7 +12,7 @@ import type { ModelMigrationsQuery } from '../../gql/graphql.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { flowOption } from './flow-option.ts';
 import type { ListedVersion } from './registered-model.tsx';
-import type { AliasMove } from './use-alias-moves.ts';
+import type { Standing } from './use-alias-moves.ts';
 
 const MIGRATIONS = graphql(`
   query ModelMigrations($model: String!, $from: String, $to: String) {
@@ -73,7 +73,7 @@ type Moved = Shown['moved']['edges'][number]['node'];
 interface MigrationsProps {
   model: string;
   versions: readonly ListedVersion[];
-  current: readonly AliasMove[];
+  current: readonly Standing[];
 }
 
 /** Who moved from which cluster to which between two versions: as a rule Production and the one before. */
@@ -137,7 +137,7 @@ function Shift({ migrations: { from, to, summary, moved } }: { migrations: Shown
             : null,
         ]}
       />
-      <Chart title={words.flows} option={option} table={table} height={340} />
+      {from.name !== to.name && <Chart title={words.flows} option={option} table={table} height={340} />}
       <h3>{words.table}</h3>
       {rows.length === 0 ? (
         <p className="muted">{words.nobody}</p>

@@ -8,7 +8,7 @@ import { useLanguage } from '../../i18n/language.tsx';
 import { Assessment, Override, useAssessment } from './assessment.tsx';
 import type { FollowedJob } from './job-note.tsx';
 import type { ListedVersion } from './registered-model.tsx';
-import { aliasesOn, type AliasMove } from './use-alias-moves.ts';
+import { aliasesOn, type Standing } from './use-alias-moves.ts';
 
 const PROMOTE = graphql(`
   mutation Promote($input: PromoteModelInput!) {
@@ -21,7 +21,7 @@ const PROMOTE = graphql(`
 interface PromoteDialogProps {
   model: string;
   versions: readonly ListedVersion[];
-  current: readonly AliasMove[];
+  current: readonly Standing[];
   onStarted: (job: FollowedJob) => void;
   onClose: () => void;
 }
@@ -50,7 +50,7 @@ export function PromoteDialog({ model, versions, current, onStarted, onClose }: 
       onStarted({ id: data.promoteModel.id, title: `${t.models.job.promote}: ${alias} → ${version}` });
     return error;
   };
-  const names = new Set(['Production', 'Shadow', ...current.map((move) => move.alias)]);
+  const names = new Set(['Production', 'Shadow', ...current.map((each) => each.alias)]);
   return (
     <Dialog
       title={t.models.promote.title}

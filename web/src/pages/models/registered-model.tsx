@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { useQuery } from 'urql';
+import { useState } from 'react';
+import { Link } from 'wouter';
 import { useAllPages } from '../../api/use-all-pages.ts';
 import { useQueryParam } from '../../api/query-param.ts';
 import { ErrorNote } from '../../components/notes.tsx';
@@ -14,7 +14,7 @@ import { JobNote, type FollowedJob } from './job-note.tsx';
 import { Migrations } from './migrations.tsx';
 import { PromoteDialog } from './promote-dialog.tsx';
 import { RollbackDialog } from './rollback-dialog.tsx';
-import { useAliasMoves, type AliasMove } from './use-alias-moves.ts';
+import { useAliasMoves, type AliasMove, type Standing } from './use-alias-moves.ts';
 import { Versions } from './versions.tsx';
 
 const VERSIONS = graphql(`
@@ -57,21 +57,6 @@ const VERSIONS = graphql(`
   }
 `);
 
-/** A canary stands on its version without a move. */
-const ALIASES = graphql(`
-  query ModelAliases($model: String!) {
-    model(name: $model) {
-      id
-      aliases {
-        name
-        version {
-          name
-        }
-      }
-    }
-  }
-`);
-
 type ListedModel = NonNullable<ModelVersionsQuery['model']>;
 export type ListedVersion = ListedModel['versions']['edges'][number]['node'];
 const NOTHING: ListedModel['versions'] = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
@@ -84,15 +69,7 @@ export function RegisteredModel({ name }: { name: string }) {
     error,
     reload,
   } = useAllPages(VERSIONS, { model: name }, ({ model }) => model?.versions ?? NOTHING);
-  const { moves, current, error: moveError } = useAliasMoves(name);
-  const [{ data }, reloadAliases] = useQuery({ query: ALIASES, variables: { model: name } });
-  useEffect(() => {
-    reloadAliases({ requestPolicy: 'network-only' });
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- asked again when an alias has moved
-  }, [reloadAliases, moves.length]);
-  const unmoved = (data?.model?.aliases ?? []).filter(
-    (alias) => !current.some((move) => move.alias === alias.name),
-  );
+  const { moves, current, isKnown, error: moveError } = useAliasMoves(name);
   const [dialog, setDialog] = useQueryParam('dialog');
   const [job, setJob] = useState<FollowedJob | null>(null);
   const { tab, bar } = useTabs(t.models.tabs.label, [
@@ -106,7 +83,7 @@ export function RegisteredModel({ name }: { name: string }) {
     <>
       <div className="no-print">
         {wrong && <ErrorNote error={wrong} retry={reload} />}
-        <Standing current={current} unmoved={unmoved} last={moves.at(-1)} onOpen={setDialog} />
+        {isKnown && <Aliases model={name} current={current} last={moves.at(-1)} onOpen={setDialog} />}
         {job && <JobNote key={job.id} job={job} />}
         {bar}
       </div>
@@ -130,36 +107,27 @@ export function RegisteredModel({ name }: { name: string }) {
   );
 }
 
-interface StandingProps {
-  current: readonly AliasMove[];
-  unmoved: readonly { name: string; version: { name: string } }[];
+interface AliasesProps {
+  model: string;
+  current: readonly Standing[];
   last: AliasMove | undefined;
   onOpen: (dialog: string) => void;
 }
 
-function Standing({ current, unmoved, last, onOpen }: StandingProps) {
+function Aliases({ model, current, last, onOpen }: AliasesProps) {
   const { t, time } = useLanguage();
   const { may } = useViewer();
-  const [, setVersion] = useQueryParam('version');
   return (
     <section className="card standing" aria-label={t.models.aliases}>
       {current.length === 0 && <p className="muted">{t.models.noAlias}</p>}
       <ul className="aliases">
-        {current.map(({ alias, to, movedAt, movedBy }) => (
+        {current.map(({ alias, version, movedAt, move }) => (
           <li key={alias}>
             <strong>{alias}</strong>
-            <button type="button" onClick={() => setVersion(to.name, { push: true })}>
-              {to.name}
-            </button>
-            <small className="muted">{t.models.since(time(movedAt), movedBy)}</small>
-          </li>
-        ))}
-        {unmoved.map(({ name, version }) => (
-          <li key={name}>
-            <strong>{name}</strong>
-            <button type="button" onClick={() => setVersion(version.name, { push: true })}>
-              {version.name}
-            </button>
+            <Link href={`/models?${new URLSearchParams({ model, version })}`}>{version}</Link>
+            <small className="muted">
+              {move ? t.models.since(time(movedAt), move.movedBy) : time(movedAt)}
+            </small>
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { ErrorNote } from '../../components/notes.tsx';
 import { graphql } from '../../gql/gql.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import type { FollowedJob } from './job-note.tsx';
-import type { AliasMove } from './use-alias-moves.ts';
+import type { Standing } from './use-alias-moves.ts';
 
 const ROLLBACK = graphql(`
   mutation RollBack($input: RollbackAliasInput!) {
@@ -32,7 +32,7 @@ const TARGET = graphql(`
 
 interface RollbackDialogProps {
   model: string;
-  current: readonly AliasMove[];
+  current: readonly Standing[];
   onStarted: (job: FollowedJob) => void;
   onClose: () => void;
 }
@@ -40,7 +40,7 @@ interface RollbackDialogProps {
 /** Asks which alias goes back and why, and shows where Production would go. */
 export function RollbackDialog({ model, current, onStarted, onClose }: RollbackDialogProps) {
   const { t } = useLanguage();
-  const names = current.map((move) => move.alias);
+  const names = current.map((each) => each.alias);
   const [alias, setAlias] = useState(names.includes('Production') ? 'Production' : names[0]);
   const [reason, setReason] = useState('');
   const isProduction = alias === 'Production';

@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
+import { useQuery } from 'urql';
 import { useEvents } from '../../api/use-events.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { AliasMovesSubscription } from '../../gql/graphql.ts';
@@ -36,13 +37,57 @@ const MOVES = graphql(`
   }
 `);
 
+const ALIASES = graphql(`
+  query ModelAliases($model: String!) {
+    model(name: $model) {
+      id
+      aliases {
+        name
+        movedAt
+        version {
+          name
+        }
+      }
+    }
+  }
+`);
+
 export type AliasMove = AliasMovesSubscription['aliasMoved'];
 
-/** The moves of a model's aliases from the first on, oldest first, and those to come. */
+/** An alias, and the version that it stands on. */
+export interface Standing {
+  alias: string;
+  version: string;
+  movedAt: string;
+  /** What put it there; null: that is not known yet, or it is a canary's. */
+  move: AliasMove | null;
+}
+
+/** Where the aliases of a model stand, and their moves from the first on, oldest first, with those to come. */
 export function useAliasMoves(model: string) {
-  const { events, error } = useEvents(MOVES, { model }, ({ aliasMoved }) => aliasMoved);
-  const current = useMemo(() => standingAt(events), [events]);
-  return { moves: events, current, error };
+  const { events: moves, error } = useEvents(MOVES, { model }, ({ aliasMoved }) => aliasMoved);
+  const [{ data }, again] = useQuery({ query: ALIASES, variables: { model } });
+  useEffect(() => {
+    again({ requestPolicy: 'network-only' });
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- asked again when an alias has moved
+  }, [again, moves.length]);
+  const current = useMemo(() => {
+    const moved = standingAt(moves);
+    const others = (data?.model?.aliases ?? []).filter(({ name }) =>
+      moved.every(({ alias }) => alias !== name),
+    );
+    const standing: Standing[] = [
+      ...moved.map((move) => ({ alias: move.alias, version: move.to.name, movedAt: move.movedAt, move })),
+      ...others.map(({ name, version, movedAt }) => ({
+        alias: name,
+        version: version.name,
+        movedAt,
+        move: null,
+      })),
+    ];
+    return standing.toSorted((a, b) => a.alias.localeCompare(b.alias));
+  }, [moves, data]);
+  return { moves, current, isKnown: data !== undefined || moves.length > 0, error };
 }
 
 /** The move that put each alias where it stood at a time, by name; now, where none is said. */
@@ -51,10 +96,10 @@ export function standingAt(moves: readonly AliasMove[], time?: Date): AliasMove[
   for (const move of moves) {
     if (!time || Date.parse(move.movedAt) <= time.getTime()) standing.set(move.alias, move);
   }
-  return [...standing.values()].toSorted((a, b) => a.alias.localeCompare(b.alias));
+  return [...standing.values()];
 }
 
 /** The aliases that stand on a version. */
-export function aliasesOn(current: readonly AliasMove[], version: string): string[] {
-  return current.filter(({ to }) => to.name === version).map(({ alias }) => alias);
+export function aliasesOn(current: readonly Standing[], version: string): string[] {
+  return current.filter((each) => each.version === version).map(({ alias }) => alias);
 }

@@ -8,14 +8,14 @@ import { Clusters } from './clusters.tsx';
 import { Comparison } from './comparison.tsx';
 import { Lineage } from './lineage.tsx';
 import { ModelCard } from './model-card.tsx';
-import { aliasesOn, type AliasMove } from './use-alias-moves.ts';
+import { aliasesOn, type AliasMove, type Standing } from './use-alias-moves.ts';
 import { VERSION } from './version-document.ts';
 
 interface VersionDetailProps {
   model: string;
   version: string;
   moves: readonly AliasMove[];
-  current: readonly AliasMove[];
+  current: readonly Standing[];
 }
 
 /** One version of a model, part by part. */

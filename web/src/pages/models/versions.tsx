@@ -4,14 +4,14 @@ import { DataTable, type Column } from '../../components/data-table.tsx';
 import type { VersionStanding } from '../../gql/graphql.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import type { ListedVersion } from './registered-model.tsx';
-import { aliasesOn, type AliasMove } from './use-alias-moves.ts';
+import { aliasesOn, type AliasMove, type Standing } from './use-alias-moves.ts';
 import { VersionDetail } from './version-detail.tsx';
 
 interface VersionsProps {
   model: string;
   versions: readonly ListedVersion[];
   moves: readonly AliasMove[];
-  current: readonly AliasMove[];
+  current: readonly Standing[];
 }
 
 const SHOWN_METRICS = ['silhouette_score', 'davies_bouldin_index', 'calinski_harabasz_score'];
@@ -27,7 +27,7 @@ const TONES: Record<VersionStanding, Tone> = {
 export function Versions({ model, versions, moves, current }: VersionsProps) {
   const { t, time } = useLanguage();
   const [chosen, setChosen] = useQueryParam('version');
-  const production = current.find(({ alias }) => alias === 'Production')?.to.name;
+  const production = current.find(({ alias }) => alias === 'Production')?.version;
   const shown = chosen || production || versions.at(0)?.name;
   const standingBadge = (standing: VersionStanding) => (
     <Badge tone={TONES[standing]}>{t.models.standing[standing]}</Badge>
