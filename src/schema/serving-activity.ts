@@ -46,7 +46,7 @@ export class ServingMinuteType extends ServingFiguresType {
 export class ServingActivityType {
   @Field(() => GraphQLISODateTime, {
     description:
-      'Since when, at the beginning of a minute: later than asked where the log has more than 500,000 rows since.',
+      'Since when, at the beginning of a minute: later than asked where the log has more than 200,000 rows since.',
   })
   from: Date;
   @Field(() => GraphQLISODateTime, { description: 'Until when: now.' })

@@ -6,8 +6,8 @@ import { leastIdOf } from '../serving/prediction-ids.ts';
 import { parseInput } from './parse-input.ts';
 
 const MINUTE_MS = 60_000;
-/** What of the log is looked at: as many rows are counted and sorted within two seconds. */
-const MOST_ROWS = 500_000;
+/** Rows of the log that are looked at: so many are counted and sorted while somebody waits. */
+const MOST_ROWS = 200_000;
 
 const inputSchema = z.object({
   model: z.string(),

@@ -1,6 +1,7 @@
 import { Badge } from '../../components/badge.tsx';
 import type { GateCheckName } from '../../gql/graphql.ts';
 import { useLanguage } from '../../i18n/language.tsx';
+import './gate-checks.css';
 
 export interface Check {
   name: GateCheckName;

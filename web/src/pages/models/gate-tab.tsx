@@ -62,7 +62,7 @@ export function GateTab({ model }: { model: string }) {
           {set}
         </Empty>
       )}
-      {dialog === 'gate' && (
+      {dialog === 'gate' && may('APPROVER') && (
         <GateDialog
           model={model}
           gate={gate}

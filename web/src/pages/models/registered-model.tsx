@@ -71,6 +71,7 @@ export function RegisteredModel({ name }: { name: string }) {
   } = useAllPages(VERSIONS, { model: name }, ({ model }) => model?.versions ?? NOTHING);
   const { moves, current, isKnown, error: moveError } = useAliasMoves(name);
   const [dialog, setDialog] = useQueryParam('dialog');
+  const { may } = useViewer();
   const [job, setJob] = useState<FollowedJob | null>(null);
   const { tab, bar } = useTabs(t.models.tabs.label, [
     ['versions', t.models.tabs.versions],
@@ -91,7 +92,7 @@ export function RegisteredModel({ name }: { name: string }) {
       {tab === 'aliases' && <AliasHistory moves={moves} />}
       {tab === 'gate' && <GateTab model={name} />}
       {tab === 'migrations' && <Migrations model={name} versions={versions} current={current} />}
-      {dialog === 'promote' && versions.length > 0 && (
+      {dialog === 'promote' && may('APPROVER') && versions.length > 0 && (
         <PromoteDialog
           model={name}
           versions={versions}
@@ -100,7 +101,7 @@ export function RegisteredModel({ name }: { name: string }) {
           onClose={() => setDialog('')}
         />
       )}
-      {dialog === 'rollback' && current.length > 0 && (
+      {dialog === 'rollback' && may('APPROVER') && current.length > 0 && (
         <RollbackDialog model={name} current={current} onStarted={setJob} onClose={() => setDialog('')} />
       )}
     </>

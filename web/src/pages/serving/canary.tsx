@@ -28,7 +28,8 @@ export function CanaryTab({ model }: { model: string }) {
     .map(({ node }) => node.name)
     .filter((name) => name !== production);
   const canStart = production !== undefined && candidates.length > 0;
-  const start = may('APPROVER') && !(canary && isAtWork(canary.state)) && (
+  const mayStart = may('APPROVER') && !(canary && isAtWork(canary.state));
+  const start = mayStart && (
     <button type="button" disabled={!canStart} onClick={() => setDialog('canary')}>
       {words.start}
     </button>
@@ -48,7 +49,7 @@ export function CanaryTab({ model }: { model: string }) {
           {start}
         </Empty>
       )}
-      {dialog === 'canary' && canStart && (
+      {dialog === 'canary' && mayStart && canStart && (
         <StartCanary
           model={model}
           candidates={candidates}

@@ -11,6 +11,8 @@ export function flipsOption(flips: readonly Flip[], names: { from: string; to: s
   const labels = [...new Set(flips.flatMap(({ fromLabel, toLabel }) => [fromLabel, toLabel]))].toSorted();
   const axis = { type: 'category', data: labels, splitArea: { show: true }, nameLocation: 'middle' };
   return {
+    // It is drawn anew whenever figures come in.
+    animation: false,
     tooltip: {},
     grid: { left: 28, right: 16, top: 8, bottom: 28, containLabel: true },
     xAxis: {

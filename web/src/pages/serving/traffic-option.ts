@@ -21,6 +21,8 @@ export function everyMinute(from: string, to: string, minutes: readonly Minute[]
 }
 
 const FRAME = {
+  // It is drawn anew whenever figures come in.
+  animation: false,
   legend: { bottom: 0 },
   tooltip: { trigger: 'axis' },
   grid: { left: 8, right: 16, top: 28, bottom: 36, containLabel: true },

@@ -37,7 +37,7 @@ const TRAFFIC = graphql(`
 `);
 
 const WINDOWS = [15, 60, 360, 1440];
-const REFRESH_MS = 5000;
+const REFRESH_MS = 10_000;
 
 /** How much a model answers, and how fast, minute by minute. */
 export function Traffic({ model }: { model: string }) {
