@@ -60,8 +60,8 @@ export function radarOption(features: string[], profiles: ClusterProfile[]): ECh
     legend: { bottom: 0, type: 'scroll' },
     tooltip: {},
     radar: {
-      center: ['50%', '47%'],
-      radius: '62%',
+      center: ['50%', '50%'],
+      radius: '72%',
       indicator: features.map((name) => ({ name, min: -bound, max: bound })),
       axisName: { width: 110, overflow: 'break', lineHeight: 14, formatter: inWords },
     },

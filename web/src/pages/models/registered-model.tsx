@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Link } from 'wouter';
 import { useAllPages } from '../../api/use-all-pages.ts';
 import { useQueryParam } from '../../api/query-param.ts';
@@ -66,10 +66,16 @@ export function RegisteredModel({ name }: { name: string }) {
   const { t } = useLanguage();
   const {
     nodes: versions,
+    isWhole,
     error,
     reload,
   } = useAllPages(VERSIONS, { model: name }, ({ model }) => model?.versions ?? NOTHING);
   const { moves, current, isKnown, error: moveError } = useAliasMoves(name);
+  const isNewer = isWhole && current.some(({ version }) => !versions.some((each) => each.name === version));
+  const reloadVersions = useEffectEvent(reload);
+  useEffect(() => {
+    if (isNewer) reloadVersions();
+  }, [isNewer]);
   const [dialog, setDialog] = useQueryParam('dialog');
   const { may } = useViewer();
   const [job, setJob] = useState<FollowedJob | null>(null);
