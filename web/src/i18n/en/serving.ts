@@ -25,7 +25,6 @@ export const serving = {
     range: (low: string, high: string) => `in training ${low} – ${high}`,
     outside: 'outside of the training range',
     median: 'May stay empty: the median takes its place.',
-    required: 'needed',
     submit: 'Predict',
     example: 'Fill in the middle of the data',
     answeredBy: 'Answered by',
@@ -51,7 +50,6 @@ export const serving = {
     border: 'Border of the cluster',
     beyond: 'Beyond it',
     warnings: 'Expectations that the row breaks',
-    ignored: 'Not used',
     lineage: 'Lineage of this answer',
   },
   traffic: {
@@ -85,7 +83,6 @@ export const serving = {
     ratio: 'Share of the requests',
     setBy: (by: string, time: string) => `set by ${by}, ${time}`,
     set: 'Set',
-    percent: '%',
     window: 'Time',
     day: 'last 24 hours',
     week: 'last 7 days',

@@ -27,7 +27,6 @@ export const serving: Messages['serving'] = {
     range: (low, high) => `pada data latih ${low} – ${high}`,
     outside: 'di luar rentang data latih',
     median: 'Boleh kosong: diganti median.',
-    required: 'wajib',
     submit: 'Prediksi',
     example: 'Isi dengan nilai tengah data',
     answeredBy: 'Dijawab oleh',
@@ -53,7 +52,6 @@ export const serving: Messages['serving'] = {
     border: 'Batas klaster',
     beyond: 'Di seberangnya',
     warnings: 'Ekspektasi yang dilanggar baris ini',
-    ignored: 'Tidak dipakai',
     lineage: 'Silsilah jawaban ini',
   },
   traffic: {
@@ -87,7 +85,6 @@ export const serving: Messages['serving'] = {
     ratio: 'Bagian permintaan',
     setBy: (by, time) => `ditetapkan oleh ${by}, ${time}`,
     set: 'Tetapkan',
-    percent: '%',
     window: 'Waktu',
     day: '24 jam terakhir',
     week: '7 hari terakhir',
