@@ -8,6 +8,7 @@ import { closeThreads } from './on-threads.ts';
 import { predict } from './predict.ts';
 import { showRate, type Rate } from './rate.ts';
 import { serving } from './serving.ts';
+import { servingChange } from './serving-change.ts';
 import { silhouette } from './silhouette.ts';
 import { snapshot } from './snapshot.ts';
 import { sweep } from './sweep.ts';
@@ -18,6 +19,7 @@ const BENCHES: Record<string, () => Promise<BenchCase[]>> = {
   silhouette,
   predict,
   serving,
+  'serving-change': servingChange,
   million,
   minibatch,
   snapshot,

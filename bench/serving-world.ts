@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,24 +10,35 @@ const FEATURES = ['f0', 'f1', 'f2', 'f3', 'f4'];
 const CLUSTERS = 6;
 const MAIN = join(import.meta.dirname, '../dist/src/main.js');
 
-export interface Servers {
+/** Our server with a model `bench` in Production. */
+export interface OurServer {
   folder: string;
-  /** Where ours answers, the peer, and Fastify alone. */
+  /** Where it answers. */
   ours: string;
-  peer: string;
-  bare: string;
-  /** A row as each takes it. */
+  /** What a request to it carries. */
+  headers: Record<string, string>;
+  /** Asks it by GraphQL. */
+  ask: Ask;
+  /** A row as it takes it. */
   row: (n: number) => Record<string, string | number>;
   features: readonly string[];
 }
 
-/** Runs `measure` with three servers, each a process of its own: ours with all that it has, and the same model served by the peer. */
-export async function withServers<T>(measure: (servers: Servers) => Promise<T>): Promise<T> {
+type Ask = (query: string) => Promise<{ job: { id: string; state: string } }>;
+
+export interface Servers extends OurServer {
+  /** Where the peer answers, and Fastify alone. */
+  peer: string;
+  bare: string;
+}
+
+/** Runs `measure` with our server, a process of its own. */
+export async function withOurServer<T>(measure: (server: OurServer, start: Start) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'gugus-bench-'));
   // The user that PostgreSQL runs as where this is root has to pass through.
   chmodSync(folder, 0o711);
   const children: ChildProcess[] = [];
-  const start = async (command: string, args: string[], url: string, env = {}) => {
+  const start: Start = async (command, args, url, env = {}) => {
     const child = spawn(command, args, {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -47,34 +58,24 @@ export async function withServers<T>(measure: (servers: Servers) => Promise<T>):
     throw new Error(`${url} does not answer`);
   };
   try {
-    const [ours, peer, bare] = [await freePort(), await freePort(), await freePort()];
-    const url = (port: number) => `http://127.0.0.1:${port}`;
-    const env = {
-      GUGUS_DATA: join(folder, 'data'),
-      GUGUS_PORT: String(ours),
+    const port = await freePort();
+    const ours = `http://127.0.0.1:${port}`;
+    const data = join(folder, 'data');
+    await start(process.execPath, [MAIN, 'serve'], `${ours}/healthz`, {
+      GUGUS_DATA: data,
+      GUGUS_PORT: String(port),
       GUGUS_LOG_LEVEL: 'warn',
       // The bench asks more of one key in a minute than anybody may.
       GUGUS_POINTS_PER_MINUTE: '1000000000',
-    };
-    await start(process.execPath, [MAIN, 'serve'], `${url(ours)}/healthz`, env);
-    await createModel(url(ours));
-    const artifact = join(folder, 'artifact.json');
-    writeFileSync(artifact, await (await fetch(`${url(ours)}/models/bench/v1.0/json`)).text());
-    const script = join(import.meta.dirname, 'serving_peer.py');
-    await start('/usr/bin/python3', [script, artifact, String(peer)], `${url(peer)}/docs`);
-    await start(process.execPath, [join(import.meta.dirname, 'bare-route.ts'), String(bare)], url(bare));
+    });
+    const headers = { authorization: `Bearer ${readFileSync(join(data, 'admin.key'), 'utf8').trim()}` };
+    const ask = askOf(ours, headers);
+    await createModel(ask);
     const row = (n: number) => ({
       id: `r${n}`,
       ...Object.fromEntries(FEATURES.map((name, j) => [name, 20 * Math.sin(n + j)])),
     });
-    return await measure({
-      folder,
-      ours: url(ours),
-      peer: url(peer),
-      bare: url(bare),
-      row,
-      features: FEATURES,
-    });
+    return await measure({ folder, ours, headers, ask, row, features: FEATURES }, start);
   } finally {
     for (const child of children) {
       child.kill('SIGTERM');
@@ -82,6 +83,23 @@ export async function withServers<T>(measure: (servers: Servers) => Promise<T>):
     }
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+type Start = (command: string, args: string[], url: string, env?: Record<string, string>) => Promise<void>;
+
+/** Runs `measure` with three servers: ours with all that it has, the same model served by the peer, and Fastify alone. */
+export async function withServers<T>(measure: (servers: Servers) => Promise<T>): Promise<T> {
+  return await withOurServer(async (server, start) => {
+    const { folder, ours, headers } = server;
+    const [peerPort, barePort] = [await freePort(), await freePort()];
+    const [peer, bare] = [`http://127.0.0.1:${peerPort}`, `http://127.0.0.1:${barePort}`];
+    const artifact = join(folder, 'artifact.json');
+    writeFileSync(artifact, await (await fetch(`${ours}/models/bench/v1.0/json`, { headers })).text());
+    const script = join(import.meta.dirname, 'serving_peer.py');
+    await start('/usr/bin/python3', [script, artifact, String(peerPort)], `${peer}/docs`);
+    await start(process.execPath, [join(import.meta.dirname, 'bare-route.ts'), String(barePort)], bare);
+    return await measure({ ...server, peer, bare });
+  });
 }
 
 async function freePort(): Promise<number> {
@@ -93,42 +111,48 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function createModel(url: string): Promise<void> {
+async function createModel(ask: Ask): Promise<void> {
   const columns = FEATURES.map((name, j) => `(n % ${CLUSTERS}) * 4 + sin(n * ${j + 2}) AS ${name}`);
   const features = FEATURES.map((name) => `{name: "${name}", unit: "1"}`).join(', ');
   const query = `SELECT n::text AS id, ${columns.join(', ')} FROM generate_series(1, 3000) AS n`;
   await ask(
-    url,
     `mutation { createDataset(input: {name: "bench", query: "${query}", keyColumn: "id", features: [${features}]}) { id } }`,
   );
-  await work(url, 'snapshotDataset(dataset: "bench")');
-  await work(
-    url,
-    `startSweep(input: {dataset: "bench", experiment: "bench", nClusters: [${CLUSTERS}], registerAs: "bench"})`,
-  );
-  await work(url, 'promoteModel(input: {model: "bench", version: "v1.0", reason: "bench"})');
+  await work(ask, 'snapshotDataset(dataset: "bench")');
+  await work(ask, sweepOf(CLUSTERS, 1));
+  await work(ask, promotionOf('v1.0'));
 }
 
-async function work(url: string, mutation: string): Promise<void> {
-  const started = await ask(url, `mutation { job: ${mutation} { id } }`);
+/** A sweep that registers its best model, as a field of a mutation. */
+export const sweepOf = (mostClusters: number, seed: number) =>
+  `startSweep(input: {dataset: "bench", experiment: "bench", nClusters: [${Array.from({ length: mostClusters - CLUSTERS + 1 }, (_, i) => CLUSTERS + i).join(', ')}], randomState: ${seed}, registerAs: "bench"})`;
+
+export const promotionOf = (version: string) =>
+  `promoteModel(input: {model: "bench", version: "${version}", reason: "bench"})`;
+
+/** Starts a job by a field of a mutation and waits for its end. */
+export async function work(ask: Ask, mutation: string): Promise<void> {
+  const started = await ask(`mutation { job: ${mutation} { id } }`);
   for (;;) {
-    const { state } = (await ask(url, `{ job(id: "${started.job.id}") { state } }`)).job;
+    const { state } = (await ask(`{ job(id: "${started.job.id}") { state } }`)).job;
     if (state === 'SUCCEEDED') return;
     if (state === 'FAILED') throw new Error(`${mutation} failed`);
     await sleep(100);
   }
 }
 
-async function ask(url: string, query: string): Promise<{ job: { id: string; state: string } }> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  const { data, errors } = (await response.json()) as {
-    data: { job: { id: string; state: string } };
-    errors?: unknown;
+function askOf(url: string, headers: Record<string, string>): Ask {
+  return async (query) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    const { data, errors } = (await response.json()) as {
+      data: Awaited<ReturnType<Ask>>;
+      errors?: unknown;
+    };
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
   };
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
 }

@@ -7,6 +7,7 @@ import { ENDLESS, openPoints, type Points } from './access/points.ts';
 import { limitStrangers } from './access/strangers.ts';
 import { openHotKeys } from './access/hot-keys.ts';
 import { openPeople } from './access/people.ts';
+import { openSafelist } from './access/safelist.ts';
 import { openCompute } from './compute/pool.ts';
 import { createCharge } from './charge.ts';
 import type { Config } from './config.ts';
@@ -166,6 +167,7 @@ export async function openApp(
       authenticator,
       strangers: limitStrangers(config.limits.wrongKeysPerMinute),
       charge: createCharge(points, context),
+      safelist: config.safelist === null ? null : await openSafelist(config.safelist),
     });
     opened.defer(() => http.close());
     url = http.url;

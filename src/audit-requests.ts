@@ -3,7 +3,7 @@ import type {
   GraphQLRequestContext,
   GraphQLRequestContextDidResolveOperation,
 } from '@apollo/server';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Kind, OperationTypeNode, type DocumentNode, type FieldNode, type SelectionSetNode } from 'graphql';
 import type { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
@@ -111,12 +111,21 @@ export function auditRoutes(fastify: FastifyInstance, db: DataSource, log: Logge
     ]);
     logged.set(request, id);
   });
-  fastify.addHook('onResponse', async (request, { statusCode }) => {
+  const end = async (request: FastifyRequest, { statusCode }: FastifyReply): Promise<void> => {
     const id = logged.get(request);
     if (id === undefined) return;
+    logged.delete(request);
     const errorCode = statusCode < 400 ? null : `HTTP ${statusCode}`;
     await logOutcomes(db.manager, [{ id, errorCode }]).catch((error: Error) =>
       log.error({ err: error, id, errorCode }, 'how a request ended could not be logged'),
     );
+  };
+  // Whoever has the answer finds in the log how it ended; an answer that is not logged does not wait.
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    // oxlint-disable-next-line promise/no-callback-in-promise -- Fastify waits for a promise of every answer, or for a callback of every one
+    if (logged.has(request)) void end(request, reply).then(() => done());
+    else done();
   });
+  // What is answered past Fastify, or not at all because the client has gone.
+  fastify.addHook('onResponse', end);
 }

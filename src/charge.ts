@@ -10,8 +10,8 @@ export interface Asked {
   address: string;
 }
 
-/** Takes the points of a request from whoever asks. @throws RateLimited */
-export type Charge = (viewer: Viewer, cost: number, asked: Asked) => Promise<Balance | null>;
+/** Takes the points of a request from whoever asks; a promise only where that takes time. @throws RateLimited */
+export type Charge = (viewer: Viewer, cost: number, asked: Asked) => Balance | null | Promise<Balance | null>;
 
 /** Of what an account has no points for, the audit log is told once a minute: it is not to be flooded either. */
 export function createCharge(points: Points, { db, log }: Pick<Context, 'db' | 'log'>): Charge {
@@ -20,16 +20,20 @@ export function createCharge(points: Points, { db, log }: Pick<Context, 'db' | '
     await logOutcomes(db.manager, [{ id, errorCode: 'RATE_LIMITED' }]);
   }
 
-  return async (viewer, cost, asked) => {
-    try {
-      return await points.spend(viewer.account, cost);
-    } catch (error) {
-      if (error instanceof RateLimited && error.isFirst) {
+  return (viewer, cost, asked) => {
+    const refuse = (refusal: unknown): never => {
+      if (refusal instanceof RateLimited && refusal.isFirst) {
         void note(viewer, asked).catch((failure: Error) =>
           log.warn({ err: failure }, 'a refusal for want of points could not be logged'),
         );
       }
-      throw error;
+      throw refusal;
+    };
+    try {
+      const balance = points.spend(viewer.account, cost);
+      return balance instanceof Promise ? balance.catch(refuse) : balance;
+    } catch (error) {
+      return refuse(error);
     }
   };
 }

@@ -61,6 +61,29 @@ test('.env.example names every variable that is read', () => {
   for (const name of read) expect(example).toMatch(new RegExp(`^#? ?${name}=`, 'm'));
 });
 
+test('proxies are trusted by address or network, never as such', () => {
+  const trusted = (text: string) => loadConfig({ GUGUS_TRUST_PROXY: text }).http.trustedProxies;
+  expect(loadConfig({}).http.trustedProxies).toEqual([]);
+  expect(trusted('10.0.0.5, 10.1.0.0/16,FD00::/8,loopback')).toEqual([
+    '10.0.0.5',
+    '10.1.0.0/16',
+    'fd00::/8',
+    'loopback',
+  ]);
+  for (const wrong of [
+    'true',
+    '1',
+    'proxy.example',
+    '10.1',
+    '10.0.0.0/0',
+    '10.0.0.0/33',
+    '::/129',
+    '10.0.0.5,',
+  ]) {
+    expect(() => trusted(wrong)).toThrow('GUGUS_TRUST_PROXY must be a list of addresses');
+  }
+});
+
 test('a bucket is given whole or not at all, and holds no credentials', () => {
   const given = { S3_BUCKET: 'blobs', S3_ENDPOINT: 'http://127.0.0.1:9000', S3_PREFIX: 'a/b' };
   expect(loadConfig({}).s3).toBeNull();

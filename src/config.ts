@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -28,7 +29,11 @@ export interface Config {
     hosts: readonly string[];
     /** Origins whose pages may read answers, with a key. */
     corsOrigins: readonly string[];
+    /** The proxies whose word counts for a client's address and protocol. */
+    trustedProxies: readonly string[];
   };
+  /** The file that lists the only documents that are carried out; null: any is. */
+  safelist: string | null;
   /** The identity provider of people; null: there are keys only. */
   oidc: OidcSettings | null;
   /** The key with which the commands ask; null: the one in the data folder, if there is one. */
@@ -104,12 +109,28 @@ const list = (pattern: RegExp, example: string) =>
     .refine((items) => items.every((item) => pattern.test(item)), `must be a list such as ${example}`)
     .default([]);
 
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+function isNetwork(text: string): boolean {
+  if (NAMED_NETWORKS.includes(text)) return true;
+  const [, address, bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const family = isIP(address ?? '');
+  return (
+    family !== 0 && (bits === undefined || (Number(bits) > 0 && Number(bits) <= (family === 4 ? 32 : 128)))
+  );
+}
+
 const environment = z.object({
   GUGUS_HOSTS: list(/^(?:[\w.-]+|\[[\da-f:]+\])$/, 'gugus.example.org,10.0.0.5'),
   GUGUS_CORS_ORIGINS: list(
     /^https?:\/\/(?:[\w.-]+|\[[\da-f:]+\])(?::\d+)?$/,
     'https://a.example,https://b.example',
   ),
+  GUGUS_TRUST_PROXY: list(/^\S+$/, '10.0.0.5,10.1.0.0/16,loopback').refine(
+    (items) => items.every(isNetwork),
+    'must be a list of addresses, networks such as 10.1.0.0/16, or loopback, linklocal, uniquelocal',
+  ),
+  GUGUS_SAFELIST: z.string().min(1).optional(),
   GUGUS_KEY: z.string().regex(/^\S+$/, 'must be a key').optional(),
   GUGUS_DATA: z.string().min(1).default('gugus-data'),
   GUGUS_HOST: z.string().min(1).default('127.0.0.1'),
@@ -241,7 +262,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       port: values.GUGUS_PORT,
       hosts: values.GUGUS_HOSTS,
       corsOrigins: values.GUGUS_CORS_ORIGINS,
+      trustedProxies: values.GUGUS_TRUST_PROXY,
     },
+    safelist: values.GUGUS_SAFELIST ? resolve(values.GUGUS_SAFELIST) : null,
     oidc: oidcConfig(values),
     key: values.GUGUS_KEY ?? null,
     mostFileBytes: values.GUGUS_FILE_MB * 1_000_000,

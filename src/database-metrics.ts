@@ -25,24 +25,25 @@ export function databaseGauges(registry: Registry, ctx: Pick<Context, 'db'>) {
   };
 }
 
-/** Of the newest report about each model. */
+/** Of the newest reports about each model: that about a version of the data, and that about a window of the prediction log. */
 function driftGauges(registry: Registry): (found: readonly NewestDrift[]) => void {
   const gauge = (name: string, help: string, labelNames: string[]) =>
     new Gauge({ name: `gugus_drift_${name}`, help, labelNames, registers: [registry] });
-  const share = gauge('share', 'Weighted share of drifted columns in the newest report.', ['model']);
-  const detected = gauge('detected', 'Whether the newest report says drift: 1 or 0.', ['model']);
-  const time = gauge('report_timestamp_seconds', 'When the newest report was done.', ['model']);
-  const column = ['model', 'column', 'test'];
+  const labels = ['model', 'current'];
+  const share = gauge('share', 'Weighted share of drifted columns in the newest report.', labels);
+  const detected = gauge('detected', 'Whether the newest report says drift: 1 or 0.', labels);
+  const time = gauge('report_timestamp_seconds', 'When the newest report was done.', labels);
+  const column = [...labels, 'column', 'test'];
   const score = gauge('column_score', 'P-value (drift below) or distance (drift above).', column);
   const drifted = gauge('column_detected', 'Whether the column has drifted: 1 or 0.', column);
   return (found) => {
     for (const each of [share, detected, time, score, drifted]) each.reset();
-    for (const { model, test, column: name, ...report } of found) {
-      share.set({ model }, report.share);
-      detected.set({ model }, Number(report.drifted));
-      time.set({ model }, report.finishedAt.getTime() / 1000);
-      score.set({ model, column: name, test }, report.score);
-      drifted.set({ model, column: name, test }, Number(report.columnDrifted));
+    for (const { model, current, test, column: name, ...report } of found) {
+      share.set({ model, current }, report.share);
+      detected.set({ model, current }, Number(report.drifted));
+      time.set({ model, current }, report.finishedAt.getTime() / 1000);
+      score.set({ model, current, column: name, test }, report.score);
+      drifted.set({ model, current, column: name, test }, Number(report.columnDrifted));
     }
   };
 }

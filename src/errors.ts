@@ -6,6 +6,7 @@ export const ERROR_CODES = {
   // What the caller sent
   INVALID_INPUT: { status: 400, retryable: false },
   QUERY_TOO_COSTLY: { status: 400, retryable: false },
+  DOCUMENT_NOT_LISTED: { status: 400, retryable: false },
   RATE_LIMITED: { status: 429, retryable: true },
   NOT_FOUND: { status: 404, retryable: false },
   DATASET_IN_USE: { status: 409, retryable: false },

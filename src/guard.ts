@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuseKeyInUrl, type Authenticator } from './access/authenticate.ts';
 import { RateLimited } from './access/points.ts';
 import type { Need } from './access/roles.ts';
+import type { Safelist } from './access/safelist.ts';
 import type { Strangers } from './access/strangers.ts';
 import { requireRole, type Viewer } from './access/viewer.ts';
 import type { Charge } from './charge.ts';
@@ -25,6 +26,8 @@ export interface Gate {
   authenticator: Authenticator;
   strangers: Strangers;
   charge: Charge;
+  /** null: any document is carried out. */
+  safelist: Safelist | null;
 }
 
 /**
@@ -47,30 +50,55 @@ export function guard(
       `Routes that declare no role: ${silent.map(({ method, url }) => `${String(method)} ${url}`).join(', ')}`,
     );
   });
-  fastify.addHook('onRequest', async (request, reply) => {
+  /** Most requests carry a key in memory that has points: they are let in without waiting. */
+  function admit(request: FastifyRequest, reply: FastifyReply): void | Promise<void> {
     requireKnownHost(request.headers.host, hosts);
     refuseKeyInUrl(request.url);
-    const { needs } = request.routeOptions.config;
+    const { needs, points = 1 } = request.routeOptions.config;
     if (request.is404 || needs === 'open' || request.ws) return;
+    const enter = () => requireRole(request.viewer!, needs, `${request.method} ${request.routeOptions.url}`);
+    request.viewer = authenticator.atOnce(request.headers);
+    if (!request.viewer) return findOut(request, reply).then(enter);
+    const paying = pay(charge, request, reply, points);
+    return paying ? paying.then(enter) : enter();
+  }
+
+  async function findOut(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { method, headers, ip } = request;
     request.viewer = await toldToWait(
       reply,
       strangers.admit(ip, (beforeLookUp) => authenticator.ofRequest(method, headers, beforeLookUp)),
     );
     await pay(charge, request, reply, request.routeOptions.config.points ?? 1);
-    requireRole(request.viewer, needs, `${request.method} ${request.routeOptions.url}`);
+  }
+
+  fastify.addHook('onRequest', (request, reply, done) => {
+    try {
+      const admitting = admit(request, reply);
+      // oxlint-disable-next-line promise/no-callback-in-promise -- Fastify waits for a promise of every hook, or for a callback of every one
+      if (admitting) admitting.then(() => done(), done);
+      else done();
+    } catch (error) {
+      done(error as Error);
+    }
   });
 }
 
-/** Takes points from who asks. @throws RateLimited */
-export async function pay(
+/** Takes points from who asks; a promise only where that takes time. @throws RateLimited */
+export function pay(
   charge: Charge,
   { viewer, method, routeOptions, id, ip }: FastifyRequest,
   reply: FastifyReply,
   cost: number,
-): Promise<void> {
+): void | Promise<void> {
   const asked = { operation: `${method} ${routeOptions.url}`, requestId: id, address: ip };
-  await toldToWait(reply, charge(viewer!, cost, asked));
+  try {
+    const balance = charge(viewer!, cost, asked);
+    if (balance instanceof Promise) return toldToWait(reply, balance).then(() => undefined);
+  } catch (error) {
+    tellToWait(reply, error);
+    throw error;
+  }
 }
 
 /** RFC 6585: who asks too much is told when to ask again. */
@@ -78,9 +106,13 @@ export async function toldToWait<T>(reply: FastifyReply, answer: Promise<T>): Pr
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof RateLimited) void reply.header('retry-after', error.retryAfterSeconds);
+    tellToWait(reply, error);
     throw error;
   }
+}
+
+function tellToWait(reply: FastifyReply, error: unknown): void {
+  if (error instanceof RateLimited) void reply.header('retry-after', error.retryAfterSeconds);
 }
 
 /** Gives the routes of this scope a role and a price, unless they say others. */

@@ -21,14 +21,17 @@ import { dashboard } from './dashboard.ts';
 import { registerDataDownloads } from './data-downloads.ts';
 import { registerDownloads } from './downloads.ts';
 import { documentLimits } from './document-limits.ts';
-import { AppError, ERROR_CODES, toAppError } from './errors.ts';
+import { explainListening } from './explain-listening.ts';
+import { ERROR_CODES, toAppError } from './errors.ts';
 import { declareNeed, guard, isLoopback, knownHosts, pay, type Gate } from './guard.ts';
 import { maskError } from './mask-error.ts';
 import { createMetrics } from './metrics.ts';
 import { createLoaders } from './resolvers/loaders.ts';
+import { requirePermitted } from './permitted-documents.ts';
 import { securityHeaders } from './security-headers.ts';
 import { restrictModels } from './serving/restrict-models.ts';
 import { registerSessions } from './sessions.ts';
+import { endSlowClients, HEADER_TIMES } from './slow-clients.ts';
 import { endUnread, subscriptionHandler } from './subscriptions.ts';
 import { createTill } from './till.ts';
 import type { Serving } from './use-cases/served-model.ts';
@@ -89,7 +92,9 @@ export async function startHttp(
   const fastify = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
+    http: HEADER_TIMES,
     bodyLimit: MOST_BODY_BYTES,
+    trustProxy: config.http.trustedProxies.length > 0 ? [...config.http.trustedProxies] : false,
     routerOptions: { maxParamLength: LONGEST_PARAM },
     requestIdHeader: false,
     // Anything shorter than a random UUID would let a client mix its requests up with those of others.
@@ -155,6 +160,7 @@ export async function startHttp(
     return await reply.code(known || isClients ? status : 500).send({ errors: [shown] });
   });
   await fastify.register(websocket, { options: { maxPayload: MOST_MESSAGE_BYTES } });
+  endSlowClients(fastify);
   await securityHeaders(fastify, config.http.corsOrigins);
   guard(fastify, gate, knownHosts(host, config.http.hosts));
   auditRoutes(fastify, ctx.db, log);
@@ -170,11 +176,17 @@ export async function startHttp(
   const graphql = fastifyApolloHandler(apollo, {
     context: async ({ viewer, ip, id }) => createContext(viewer!, ip, id),
   });
-  fastify.post('/graphql', { bodyLimit: MOST_GRAPHQL_BYTES, config: { needs: 'known' } }, graphql);
+  const preHandler = gate.safelist ? requirePermitted(gate.safelist) : [];
+  fastify.post(
+    '/graphql',
+    { bodyLimit: MOST_GRAPHQL_BYTES, config: { needs: 'known' }, preHandler },
+    graphql,
+  );
   fastify.route({
     method: 'GET',
     url: '/graphql',
     config: { needs: 'known' },
+    preHandler,
     handler: graphql,
     wsHandler: subscriptionHandler(
       schema,
@@ -266,32 +278,5 @@ async function asRefusal(check: () => Promise<void> | void): Promise<void> {
       originalError: known,
       extensions: { code: known.code, http: { status: ERROR_CODES[known.code].status, headers } },
     });
-  }
-}
-
-function explainListening(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return new AppError('PORT_IN_USE', `Port ${port} of ${host} is taken: set GUGUS_PORT to another one.`, {
-        field: 'GUGUS_PORT',
-        value: port,
-      });
-    case 'EACCES':
-      return new AppError(
-        'CONFIG_INVALID',
-        `This user may not listen on port ${port}: set GUGUS_PORT to one above 1023.`,
-        { field: 'GUGUS_PORT', value: port },
-      );
-    case 'EADDRNOTAVAIL':
-    case 'EINVAL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return new AppError(
-        'HOST_UNUSABLE',
-        `GUGUS_HOST ${host} is not an address of this machine: set it to 127.0.0.1, or to 0.0.0.0 for all of them.`,
-        { field: 'GUGUS_HOST', value: host },
-      );
-    default:
-      return error;
   }
 }

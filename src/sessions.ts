@@ -59,8 +59,7 @@ async function open(
 }
 
 function setCookie(request: FastifyRequest, reply: FastifyReply, value: string, seconds: number): void {
-  // A proxy before us may end TLS; who forges this header only keeps the cookie from himself.
-  const isSecure = request.protocol === 'https' || request.headers['x-forwarded-proto'] === 'https';
+  const isSecure = request.protocol === 'https';
   void reply.header('cache-control', 'no-store');
   void reply.header(
     'set-cookie',

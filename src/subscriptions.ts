@@ -48,7 +48,7 @@ const BAD_REQUEST = { extensions: { code: 'BAD_REQUEST' } };
 /** Serves subscriptions over WebSocket. Apollo's protections do not reach here, so they stand here once more. */
 export function subscriptionHandler(
   schema: GraphQLSchema,
-  { authenticator, strangers, charge }: Gate,
+  { authenticator, strangers, charge, safelist }: Gate,
   { till, authorise, createContext }: Access,
   limits: SubscriptionLimits,
   log: Logger,
@@ -72,8 +72,10 @@ export function subscriptionHandler(
     const { requestId } = contextValue;
     requestIds.set(payload, requestId);
     await charge(viewer, 1, { operation: 'WebSocket', requestId, address });
-    const { query, operationName, variables } = payload;
-    const document = parse(query, { maxTokens: limits.maxTokens });
+    const { operationName, variables } = payload;
+    const document = parse(safelist ? safelist.find(payload) : payload.query, {
+      maxTokens: limits.maxTokens,
+    });
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
       return [
@@ -91,7 +93,7 @@ export function subscriptionHandler(
     return { schema, document, operationName, variableValues: variables, contextValue };
   }
 
-  return makeHandler({
+  const handler = makeHandler({
     schema,
     connectionInitWaitTimeout: 3000,
     isProd: true,
@@ -128,14 +130,29 @@ export function subscriptionHandler(
     },
     onError: (_socket, _id, payload, errors) =>
       errors.map((error) => maskError(error, log, requestIds.get(payload))),
-    onNext: (_socket, _id, payload, _args, result) =>
-      result.errors
-        ? {
-            ...result,
-            errors: result.errors.map((error) => maskError(error, log, requestIds.get(payload))),
-          }
-        : undefined,
+    onNext: (_socket, _id, payload, { contextValue }, result) => {
+      // A subscription is paid for once, so its price is told once.
+      const cost = till.tellOnce(contextValue as RequestContext);
+      return {
+        ...result,
+        ...(result.errors && {
+          errors: result.errors.map((error) => maskError(error, log, requestIds.get(payload))),
+        }),
+        ...(cost && { extensions: { ...result.extensions, cost } }),
+      };
+    },
   });
+
+  return function handle(socket, request) {
+    const opened = handler.call(this, socket, request);
+    // A frame that is too long, or none at all: graphql-ws writes it to the console, as its own fault.
+    socket.removeAllListeners('error');
+    socket.on('error', (error) => {
+      log.debug({ err: error, requestId: request.id }, 'a WebSocket that breaks the protocol was ended');
+      socket.terminate();
+    });
+    return opened;
+  };
 }
 
 function refuse(socket: WebSocket, reason: string, code = UNAUTHENTICATED): void {

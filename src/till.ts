@@ -26,6 +26,8 @@ export interface Till {
   requireBelowMost(context: RequestContext): void;
   /** null: nothing has been paid. */
   tell(context: RequestContext): ToldCost | null;
+  /** The same for what has many answers: null from the second one on. */
+  tellOnce(context: RequestContext): ToldCost | null;
 }
 
 export const MOST_POINTS = 25_000;
@@ -33,6 +35,18 @@ export const MOST_POINTS = 25_000;
 export function createTill(schema: GraphQLSchema, charge: Charge): Till {
   const price = createPricer(schema);
   const paid = new WeakMap<RequestContext, { cost: number; balance: Balance | null }>();
+
+  function tell(context: RequestContext): ToldCost | null {
+    const bill = paid.get(context);
+    if (!bill) return null;
+    const { cost: requested, balance } = bill;
+    return {
+      requested,
+      limit: balance?.limit ?? null,
+      remaining: balance?.remaining ?? null,
+      resetAt: balance?.resetAt.toISOString() ?? null,
+    };
+  }
 
   return {
     async pay(context, document, operation, variables) {
@@ -63,16 +77,11 @@ export function createTill(schema: GraphQLSchema, charge: Charge): Till {
         { cost, limit: MOST_POINTS },
       );
     },
-    tell(context) {
-      const bill = paid.get(context);
-      if (!bill) return null;
-      const { cost: requested, balance } = bill;
-      return {
-        requested,
-        limit: balance?.limit ?? null,
-        remaining: balance?.remaining ?? null,
-        resetAt: balance?.resetAt.toISOString() ?? null,
-      };
+    tell,
+    tellOnce(context) {
+      const cost = tell(context);
+      paid.delete(context);
+      return cost;
     },
   };
 }

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PREFLIGHT_HEADERS } from './access/authenticate.ts';
+import { asFormError } from './broken-form.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { AppError, ERROR_CODES, toAppError } from './errors.ts';
@@ -53,19 +54,9 @@ async function requireForm(request: FastifyRequest, reply: FastifyReply): Promis
 async function receive(ctx: Context, request: FastifyRequest, most: number): Promise<Upload> {
   const path = ctx.blobs.temporaryFile('upload');
   try {
-    let fileName: string | null = null;
-    for await (const part of request.parts()) {
-      if (part.type === 'field') continue;
-      fileName = part.filename;
-      await pipeline(part.file, createWriteStream(path));
-      if (part.file.truncated) {
-        const expected = `at most ${most / 1e6} MB; GUGUS_FILE_MB sets how much`;
-        throw new AppError('FILE_TOO_LARGE', 'The file is larger than uploads may be.', {
-          field: 'file',
-          expected,
-        });
-      }
-    }
+    const fileName = await readForm(request, path, most).catch((error: unknown) => {
+      throw asFormError(error);
+    });
     if (fileName === null) {
       const details = { field: 'file', expected: 'a form with one file' };
       throw new AppError('INVALID_INPUT', 'The form holds no file.', details);
@@ -74,6 +65,24 @@ async function receive(ctx: Context, request: FastifyRequest, most: number): Pro
   } finally {
     await rm(path, { force: true });
   }
+}
+
+/** Writes the file of a form to a path. @returns what the client calls it; null: there is none */
+async function readForm(request: FastifyRequest, path: string, most: number): Promise<string | null> {
+  let fileName: string | null = null;
+  for await (const part of request.parts()) {
+    if (part.type === 'field') continue;
+    fileName = part.filename;
+    await pipeline(part.file, createWriteStream(path));
+    if (part.file.truncated) {
+      const expected = `at most ${most / 1e6} MB; GUGUS_FILE_MB sets how much`;
+      throw new AppError('FILE_TOO_LARGE', 'The file is larger than uploads may be.', {
+        field: 'file',
+        expected,
+      });
+    }
+  }
+  return fileName;
 }
 
 /** The upload, and what it holds; or why that cannot be read as it is: the upload stays, to be read in another way. */

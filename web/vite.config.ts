@@ -12,6 +12,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     reportCompressedSize: false,
+    // ECharts, which loads when a chart is seen.
+    chunkSizeWarningLimit: 1000,
   },
   server: {
     host: '127.0.0.1',

@@ -13,6 +13,8 @@ type Values = Readonly<Record<string, unknown>>;
 /** Finds out who asks. */
 export interface Authenticator {
   keys: HotKeys;
+  /** The same without waiting, for the keys in memory that most requests carry; null: `ofRequest` has to find out. */
+  atOnce(headers: Values): Viewer | null;
   /** By the headers of a request; `beforeLookUp` may stop what a key costs that is not in memory. @throws AppError UNAUTHENTICATED, IDENTITY_UNAVAILABLE */
   ofRequest(method: string, headers: Values, beforeLookUp: () => Promise<void>): Promise<Viewer>;
   /** By what a WebSocket's connection_init says, or the headers of its upgrade. @throws as above */
@@ -22,16 +24,9 @@ export interface Authenticator {
 export function createAuthenticator(keys: HotKeys, people: People | null): Authenticator {
   /** null: no key and no token is there. */
   async function byToken(values: Values, beforeLookUp: () => Promise<void>): Promise<Viewer | null> {
-    const { authorization, 'x-api-key': apiKey } = values;
-    if (authorization === undefined && apiKey === undefined) return null;
-    if (authorization !== undefined && apiKey !== undefined) {
-      throw unauthenticated('There are two keys, in Authorization and in X-API-Key: send one.');
-    }
-    const token = apiKey ?? /^bearer +(\S+)$/i.exec(String(authorization))?.[1];
-    if (typeof token !== 'string' || token === '') {
-      throw unauthenticated('The header Authorization does not say "Bearer" and a key.');
-    }
-    return people && apiKey === undefined && !token.startsWith('gugus_')
+    const token = tokenOf(values);
+    if (token === null) return null;
+    return people && values['x-api-key'] === undefined && !token.startsWith('gugus_')
       ? await people.authenticate(token)
       : await keys.authenticate(token, beforeLookUp);
   }
@@ -51,6 +46,15 @@ export function createAuthenticator(keys: HotKeys, people: People | null): Authe
 
   return {
     keys,
+    atOnce(headers) {
+      try {
+        const token = tokenOf(headers);
+        return token === null ? null : keys.recognise(token);
+      } catch {
+        // What is no key at all counts as a wrong one, which is counted there.
+        return null;
+      }
+    },
     async ofRequest(method, headers, beforeLookUp) {
       const byHeader = () => PREFLIGHT_HEADERS.some((name) => headers[name]);
       // Browsers set it, and no page can: a link or an address that was typed, on a page of ours.
@@ -80,6 +84,17 @@ export function createAuthenticator(keys: HotKeys, people: People | null): Authe
   };
 }
 
+/** The key or token of a request or a socket; null where there is none. @throws AppError UNAUTHENTICATED */
+function tokenOf({ authorization, 'x-api-key': apiKey }: Values): string | null {
+  if (authorization === undefined && apiKey === undefined) return null;
+  if (authorization !== undefined && apiKey !== undefined) {
+    throw unauthenticated('There are two keys, in Authorization and in X-API-Key: send one.');
+  }
+  const token = apiKey ?? /^bearer +(\S+)$/i.exec(String(authorization))?.[1];
+  if (typeof token === 'string' && token !== '') return token;
+  throw unauthenticated('The header Authorization does not say "Bearer" and a key.');
+}
+
 /** A page of another origin may open sockets to us; browsers say which page it is. */
 function isSameOrigin({ origin, host }: Values): boolean {
   return typeof origin === 'string' && URL.canParse(origin) && new URL(origin).host === host;
@@ -89,12 +104,14 @@ const KEY_PARAMETERS = /^(?:x-?)?(?:api[-_]?key|key|access[-_]?token|token|autho
 
 /** URLs end up in logs, histories and referrers. @throws AppError UNAUTHENTICATED */
 export function refuseKeyInUrl(url: string): void {
-  if (!url.includes('?')) return;
-  const parameters = new URLSearchParams(url.slice(url.indexOf('?')));
-  for (const [name, value] of parameters) {
-    if (!KEY_PARAMETERS.test(name) && !holdsKey(value)) continue;
-    throw unauthenticated(
-      `A key does not belong into a URL (?${name}=…), which logs and histories keep: send it as a header, and rotate this one.`,
-    );
-  }
+  if (!url.includes('?') && !holdsKey(url)) return;
+  const [path, ...search] = url.split('?');
+  const found = [...new URLSearchParams(search.join('?'))].find(
+    ([name, value]) => KEY_PARAMETERS.test(name) || holdsKey(`${name} ${value}`),
+  );
+  if (!found && !holdsKey(path)) return;
+  const place = found && !holdsKey(found[0]) ? ` (?${found[0]}=…)` : '';
+  throw unauthenticated(
+    `A key does not belong into a URL${place}, which logs and histories keep: send it as a header, and rotate this one.`,
+  );
 }

@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { ApiKey } from '../entities/api-key.ts';
-import { isSecret, parseKey } from './key-format.ts';
+import { isSecret, parseKey, type KeyParts } from './key-format.ts';
 import { unauthenticated, type Viewer } from './viewer.ts';
 
 /** The keys that count, in memory: a request touches no database. */
 export interface HotKeys {
+  /** Whose key it is; null where no key in memory is this one. */
+  recognise(text: string): Viewer | null;
   /**
    * `beforeLookUp` may stop what a key would cost that is not in memory.
    * @throws AppError UNAUTHENTICATED
@@ -94,7 +96,21 @@ export async function openHotKeys(ctx: Pick<Context, 'db' | 'signals' | 'log'>):
   const poll = setInterval(() => void refresh(), POLL_MS);
   const writing = setInterval(() => void writeUses(), WRITE_USES_MS);
 
+  function viewerOf({ publicId, secret }: KeyParts): Viewer | null {
+    const key = keys.get(publicId);
+    const isRight = isSecret(secret, key?.secretSha256);
+    if (!key || !isRight || !counts(key)) return null;
+    uses.set(key.id, new Date());
+    const { kind, name, roles, id: keyId, models, parentId } = key;
+    const account = `key ${kind === 'SESSION' ? parentId : keyId}`;
+    return { kind, name, roles, keyId, subject: null, models, account, isCurrent: () => counts(key) };
+  }
+
   return {
+    recognise(text) {
+      const parts = parseKey(text);
+      return parts && viewerOf(parts);
+    },
     async authenticate(text, beforeLookUp) {
       const parts = parseKey(text);
       if (!parts) {
@@ -104,15 +120,9 @@ export async function openHotKeys(ctx: Pick<Context, 'db' | 'signals' | 'log'>):
         await beforeLookUp();
         await lookAgain();
       }
-      const key = keys.get(parts.publicId);
-      const isRight = isSecret(parts.secret, key?.secretSha256);
-      if (!key || !isRight || !counts(key)) {
-        throw unauthenticated('This key is unknown, has expired or was revoked.');
-      }
-      uses.set(key.id, new Date());
-      const { kind, name, roles, id: keyId, models, parentId } = key;
-      const account = `key ${kind === 'SESSION' ? parentId : keyId}`;
-      return { kind, name, roles, keyId, subject: null, models, account, isCurrent: () => counts(key) };
+      const viewer = viewerOf(parts);
+      if (!viewer) throw unauthenticated('This key is unknown, has expired or was revoked.');
+      return viewer;
     },
     onRead(listener) {
       listeners.add(listener);

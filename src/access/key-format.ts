@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -39,14 +39,14 @@ export function parseKey(text: string): KeyParts | null {
 export const holdsKey = (text: string) => /gugus_[0-9A-Za-z]{8}_[0-9A-Za-z]{43}/.test(text);
 
 /** What of a secret is stored. */
-export const secretHash = (secret: string) => createHash('sha256').update(secret).digest();
+export const secretHash = (secret: string) => hash('sha256', secret, 'buffer');
 
 const NO_HASH = Buffer.alloc(32);
 
 /** Whether the secret has this hash; takes as long where there is none to compare with. */
-export function isSecret(secret: string, hash: Buffer | undefined): boolean {
-  const isEqual = timingSafeEqual(secretHash(secret), hash ?? NO_HASH);
-  return isEqual && hash !== undefined;
+export function isSecret(secret: string, stored: Buffer | undefined): boolean {
+  const isEqual = timingSafeEqual(secretHash(secret), stored ?? NO_HASH);
+  return isEqual && stored !== undefined;
 }
 
 const checksum = (text: string) => base62(BigInt(crc32(text)), CHECKSUM_LENGTH);

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { LeasedWindow } from './leased-window.ts';
+import type { LeasedWindow, Room } from './leased-window.ts';
 
 /** How an account stands after it has paid; null where nothing is limited. */
 export interface Balance {
@@ -10,13 +10,13 @@ export interface Balance {
 
 /** The points of all accounts. */
 export interface Points {
-  /** @throws RateLimited */
-  spend(account: string, cost: number): Promise<Balance | null>;
+  /** A promise only where the store has to be asked first. @throws RateLimited */
+  spend(account: string, cost: number): Balance | null | Promise<Balance | null>;
   close(): Promise<void>;
 }
 
 /** Points that never end. */
-export const ENDLESS: Points = { spend: async () => null, close: async () => undefined };
+export const ENDLESS: Points = { spend: () => null, close: async () => undefined };
 
 export class RateLimited extends AppError {
   /** Whether it is the account's first refusal in a minute: the one that is told to others. */
@@ -62,28 +62,41 @@ export function openPoints(windows: readonly LeasedWindow[], closeStore: () => P
     for (const window of windows) window.forgetOld();
   }, MINUTE_MS).unref();
 
+  const look = (account: string, costs: readonly number[]) =>
+    windows.map((window, i) => window.look(account, costs[i]));
+
+  /** Others spend while this waits, so it looks again until nothing is open. */
+  async function ask(account: string, costs: readonly number[], rooms: readonly Room[]): Promise<Balance> {
+    while (rooms.some(({ isEnough }) => isEnough === null)) {
+      const known = rooms;
+      await Promise.all(
+        windows.map(async (window, i) => {
+          if (known[i].isEnough === null) await window.fill(account, costs[i]);
+        }),
+      );
+      rooms = look(account, costs);
+    }
+    return settle(account, costs, rooms);
+  }
+
+  function settle(account: string, costs: readonly number[], rooms: readonly Room[]): Balance {
+    const [{ remaining, endsAt }, limit] = [rooms.at(-1)!, windows.at(-1)!.limit];
+    const balance = { limit, remaining, resetAt: new Date(endsAt) };
+    const full = rooms.filter(({ isEnough }) => !isEnough);
+    if (full.length > 0) {
+      throw refusal(Math.max(...full.map((room) => room.endsAt)), refusals.is(account), balance);
+    }
+    windows.forEach((window, i) => window.spend(account, costs[i]));
+    return { ...balance, remaining: Math.max(0, remaining - costs.at(-1)!) };
+  }
+
   return {
-    async spend(account, cost) {
+    spend(account, cost) {
       const costs = windows.map(({ limit }) => Math.min(cost, limit));
-      const look = () => windows.map((window, i) => window.look(account, costs[i]));
-      let rooms = look();
-      // Others spend while this waits, so it looks again until nothing is open.
-      while (rooms.some(({ isEnough }) => isEnough === null)) {
-        await Promise.all(
-          windows.map(async (window, i) => {
-            if (rooms[i].isEnough === null) await window.fill(account, costs[i]);
-          }),
-        );
-        rooms = look();
-      }
-      const [{ remaining, endsAt }, limit] = [rooms.at(-1)!, windows.at(-1)!.limit];
-      const balance = { limit, remaining, resetAt: new Date(endsAt) };
-      const full = rooms.filter(({ isEnough }) => !isEnough);
-      if (full.length > 0) {
-        throw refusal(Math.max(...full.map((room) => room.endsAt)), refusals.is(account), balance);
-      }
-      windows.forEach((window, i) => window.spend(account, costs[i]));
-      return { ...balance, remaining: Math.max(0, remaining - costs.at(-1)!) };
+      const rooms = look(account, costs);
+      return rooms.every(({ isEnough }) => isEnough !== null)
+        ? settle(account, costs, rooms)
+        : ask(account, costs, rooms);
     },
     async close() {
       clearInterval(cleaning);

@@ -33,7 +33,7 @@ export function openCompute(threads: number): Compute {
   const pool = new Piscina({
     // Under test the sources run as they are: Node strips the types of what a thread loads.
     filename: new URL(`./worker${extname(import.meta.url)}`, import.meta.url).href,
-    minThreads: 1,
+    minThreads: 0,
     maxThreads: threads,
     idleTimeout: 60_000,
     execArgv: [],

@@ -79,20 +79,41 @@ export async function relabelAssignments(
   return await duck.withConnection((connection) => storeParquet(blobs, connection, relabelled));
 }
 
-/** A page of assignments in the order of their keys, after the key `after`. Older files hold no coordinates. */
+/** A page of assignments in the order of their keys, after the key `after`. */
 export async function readAssignments(
-  { duck, blobs }: Resources,
+  ctx: Resources,
   digest: string,
   limit: number,
   after: string | null,
+): Promise<Assignment[]> {
+  const wanted = 'WHERE $after IS NULL OR key > $after ORDER BY key LIMIT $limit';
+  return await selectAssignments(ctx, digest, wanted, { after, limit });
+}
+
+/** The assignment of one key; null where there is none. */
+export async function readAssignment(
+  ctx: Resources,
+  digest: string,
+  key: string,
+): Promise<Assignment | null> {
+  const [found] = await selectAssignments(ctx, digest, 'WHERE key = $key', { key });
+  return found ?? null;
+}
+
+/** Older files hold no coordinates. */
+async function selectAssignments(
+  { duck, blobs }: Resources,
+  digest: string,
+  wanted: string,
+  values: Record<string, string | number | null>,
 ): Promise<Assignment[]> {
   const file = await blobs.file(digest);
   return await duck.withConnection(async (connection) => {
     const reader = await connection.runAndReadAll(
       `SELECT key, name, cluster, distance, silhouette, pc1, pc2
        FROM (FROM read_parquet(${literal(file)}) UNION ALL BY NAME SELECT NULL::DOUBLE AS pc1, NULL::DOUBLE AS pc2 WHERE false)
-       WHERE $after IS NULL OR key > $after ORDER BY key LIMIT $limit`,
-      { after, limit },
+       ${wanted}`,
+      values,
     );
     return reader.getRowObjectsJS() as unknown as Assignment[];
   });

@@ -60,7 +60,7 @@ export async function readChangedKeys(
 /** The values of features in the rows of a version that have these keys, by key. */
 export async function readRowValues(
   { duck, blobs }: Resources,
-  { dataDigest, keyColumn }: MigrationSide,
+  { dataDigest, keyColumn }: Pick<MigrationSide, 'dataDigest' | 'keyColumn'>,
   features: readonly string[],
   keys: readonly string[],
 ): Promise<Map<string, RowValues>> {

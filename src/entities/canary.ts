@@ -13,6 +13,19 @@ export interface PlannedStep {
   minimumRequests: number;
 }
 
+/** How a version is tried: the steps, and what takes it back. */
+export interface CanarySettings {
+  steps: PlannedStep[];
+  /** The share of the requests that it may fail to answer, beyond those that Production fails to answer. */
+  maximumErrorRate: number;
+  /** The share of equal labels. */
+  minimumAgreement: number;
+  /** A call is slow that takes so many times as long as Production's. */
+  maximumSlowdown: number;
+  /** The chance that a canary that is not worse than allowed is aborted. */
+  falseAlarmRate: number;
+}
+
 /** What a sequential test said of a canary. */
 export interface CanaryTest {
   name: 'ERRORS' | 'AGREEMENT' | 'LATENCY';
@@ -35,7 +48,7 @@ export class Canary {
   @Id() id: string;
   @Column({ name: 'registered_model_id', type: 'uuid' }) registeredModelId: string;
   @Column({ name: 'model_version_id', type: 'uuid' }) modelVersionId: string;
-  /** The version that was in Production when it began. */
+  /** The version that it is compared with: only while that is in Production. */
   @Column({ name: 'baseline_id', type: 'uuid' }) baselineId: string;
   @Column({ type: 'text' }) state: CanaryState;
   @Column({ type: 'jsonb' }) plan: PlannedStep[];

@@ -16,6 +16,7 @@ export const PIPELINE_OUTCOMES = [
 ] as const;
 export type PipelineOutcome = (typeof PIPELINE_OUTCOMES)[number];
 
+/** In their order. Firings that began before there was a canary have none. */
 export const STAGES = [
   'COLLECT',
   'VALIDATE',
@@ -23,6 +24,7 @@ export const STAGES = [
   'DRIFT',
   'SWEEP',
   'COMPARE',
+  'CANARY',
   'PROMOTE',
   'NOTIFY',
 ] as const;

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Id, Time } from './columns.ts';
+import type { CanarySettings } from './canary.ts';
 import type { Engine, SweepAlgorithm } from './sweep.ts';
 
 export const TRAIN_WHEN = ['DRIFT', 'NEW_DATA', 'ALWAYS'] as const;
@@ -27,6 +28,8 @@ export interface PolicySpec {
   drift: Record<string, unknown>;
   sweep: PolicySweep;
   promote: (typeof PROMOTE_HOW)[number];
+  /** How a better model is tried before it is promoted; left out: it is not. */
+  canary?: CanarySettings;
   /** The least time between the starts of two firings that nobody asked for by hand. */
   cooldownSeconds: number;
   /** What becomes of a firing while another one is at work and a third one waits. */

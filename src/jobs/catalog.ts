@@ -2,20 +2,35 @@ import { z } from 'zod';
 
 const id = z.uuid();
 
+/** The lanes that jobs wait in, each a queue, with how many of its jobs run at once in one worker process. */
+export const LANES = {
+  /** What only decides and records, in no time. */
+  step: 6,
+  /** Reads and checks data as they come in. */
+  data: 3,
+  fit: 4,
+  /** Statistics on threads. */
+  measure: 2,
+  /** What takes much memory or disk. */
+  bulk: 1,
+} as const;
+export type Lane = keyof typeof LANES;
+
 interface JobDefinition {
+  lane: Lane;
   payload: z.ZodType;
   attempts: number;
-  concurrency: number;
   /** Its child jobs come one after another, and a worker writes how it ended, whatever ended it. */
   inStages?: true;
 }
 
 /**
- * Every kind of job, as data: what it carries, how often it may be started before it counts as failed, how many run at
- * once in one worker process. Ids only: a handler loads its rows afresh.
+ * Every kind of job, as data: where it waits, what it carries, how often it may be started before it counts as failed.
+ * Ids only: a handler loads its rows afresh.
  */
 export const JOB_CATALOG = {
   snapshot: {
+    lane: 'data',
     payload: z.object({
       datasetId: id,
       tag: z.string().nullable(),
@@ -28,14 +43,14 @@ export const JOB_CATALOG = {
         .default(null),
     }),
     attempts: 5,
-    concurrency: 2,
   },
-  validate: { payload: z.object({ datasetVersionId: id }), attempts: 5, concurrency: 2 },
-  sweep: { payload: z.object({ sweepId: id }), attempts: 5, concurrency: 2 },
+  validate: { lane: 'data', payload: z.object({ datasetVersionId: id }), attempts: 5 },
+  sweep: { lane: 'step', payload: z.object({ sweepId: id }), attempts: 5 },
   /** Fits the runs that name the job as theirs. */
-  fit: { payload: z.object({}), attempts: 5, concurrency: 4 },
-  evidence: { payload: z.object({ sweepId: id }), attempts: 5, concurrency: 1 },
+  fit: { lane: 'fit', payload: z.object({}), attempts: 5 },
+  evidence: { lane: 'measure', payload: z.object({ sweepId: id }), attempts: 5 },
   promote: {
+    lane: 'step',
     payload: z.object({
       modelId: id,
       alias: z.string(),
@@ -48,22 +63,20 @@ export const JOB_CATALOG = {
       overrideReason: z.string().nullable().default(null),
     }),
     attempts: 5,
-    concurrency: 2,
   },
   /** Waits until its canary has ended. */
-  canary: { payload: z.object({ canaryId: id }), attempts: 5, concurrency: 2 },
-  drift: { payload: z.object({ reportId: id }), attempts: 5, concurrency: 1 },
+  canary: { lane: 'step', payload: z.object({ canaryId: id }), attempts: 5 },
+  drift: { lane: 'measure', payload: z.object({ reportId: id }), attempts: 5 },
   score: {
+    lane: 'bulk',
     payload: z.object({ datasetVersionId: id, modelVersionId: id, scoredBy: z.string() }),
     attempts: 5,
-    concurrency: 1,
   },
-  collect: { payload: z.object({}), attempts: 5, concurrency: 1 },
-  pipeline: { payload: z.object({ pipelineRunId: id }), attempts: 5, concurrency: 4, inStages: true },
+  collect: { lane: 'bulk', payload: z.object({}), attempts: 5 },
+  pipeline: { lane: 'step', payload: z.object({ pipelineRunId: id }), attempts: 5, inStages: true },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobKind = keyof typeof JOB_CATALOG;
 export type JobPayload<Kind extends JobKind> = z.infer<(typeof JOB_CATALOG)[Kind]['payload']>;
-export const JOB_KINDS = Object.keys(JOB_CATALOG) as JobKind[];
 
 export const comesInStages = (kind: string): boolean => 'inStages' in JOB_CATALOG[kind as JobKind];

@@ -17,7 +17,7 @@ import {
   type JobEnding,
   type UntimelyEnd,
 } from '../use-cases/job-rows.ts';
-import { JOB_CATALOG, JOB_KINDS, type JobKind, type JobPayload } from './catalog.ts';
+import { JOB_CATALOG, LANES, type JobKind, type JobPayload, type Lane } from './catalog.ts';
 
 export type JobHandler<Kind extends JobKind> = (
   ctx: Context,
@@ -52,16 +52,15 @@ export function startWorkers(
   const stopListening = ctx.signals.on('gugus_cancel', (jobId) =>
     running.get(jobId)?.abort('cancelled' satisfies StopReason),
   );
-  for (const kind of JOB_KINDS) {
-    ctx.queue.work(kind, JOB_CATALOG[kind].concurrency, (jobId) => work(kind, jobId));
-  }
+  for (const lane of Object.keys(LANES) as Lane[]) ctx.queue.work(lane, LANES[lane], work);
   const reconciling = startReconciling(ctx, settings);
 
-  async function work(kind: JobKind, jobId: string): Promise<void> {
+  async function work(jobId: string): Promise<void> {
     // A living worker has touched the row less than a heartbeat ago.
     const claimed = await ctx.db.transaction((tx) => claimJob(tx, jobId, settings.lockMs / 2));
     if (!claimed) return;
     const { claim, job } = claimed;
+    const kind = job.kind as JobKind;
     const log = ctx.log.child({ jobId, kind, attempt: claim.attempt });
     if (job.cancelRequested) return await end(kind, claim, { state: 'CANCELLED' });
     if (job.failures >= JOB_CATALOG[kind].attempts) {
@@ -219,7 +218,7 @@ function startReconciling(ctx: Context, { lockMs, reconcileMs }: WorkerSettings)
       [2 * lockMs],
     );
     for (const { id, kind, turn } of silent) {
-      if (await ctx.queue.redeliver(kind, id, JOB_CATALOG[kind].attempts, turn)) {
+      if (await ctx.queue.redeliver(JOB_CATALOG[kind].lane, id, JOB_CATALOG[kind].attempts, turn)) {
         ctx.log.warn({ jobId: id, kind }, 'the queue had lost this job; delivered again');
       }
     }

@@ -22,7 +22,7 @@ import {
   DatasetConnection,
   DatasetType,
 } from '../schema/dataset.ts';
-import { DatasetVersionConnection, DatasetVersionType } from '../schema/dataset-version.ts';
+import { DatasetVersionConnection, DatasetVersionType, SourceColumnType } from '../schema/dataset-version.ts';
 import { JobType } from '../schema/job.ts';
 import { TableDownloadType } from '../schema/table-download.ts';
 import { VersionMoveConnection } from '../schema/version-move.ts';
@@ -32,6 +32,7 @@ import { createDataset, type CreateDatasetInput } from '../use-cases/create-data
 import { deleteDataset } from '../use-cases/delete-dataset.ts';
 import { versionPointer } from '../use-cases/dvc-pointers.ts';
 import { findByName, findDatasetVersion } from '../use-cases/find-one.ts';
+import { findSourceColumns } from '../use-cases/find-source-columns.ts';
 import { findPage } from '../use-cases/find-page.ts';
 import { snapshotDataset } from '../use-cases/snapshot-dataset.ts';
 import { downloadLinks } from '../use-cases/table-download.ts';
@@ -55,6 +56,25 @@ export class DatasetResolver {
   @Query(() => DatasetConnection, { description: 'All datasets, newest first.' })
   async datasets(@Ctx() ctx: RequestContext, @Args(() => PageArgs) page: PageArgs) {
     return await findPage(ctx.db.manager.createQueryBuilder(Dataset, 'dataset'), page);
+  }
+
+  @Needs('operator')
+  @Costs(10)
+  @Query(() => [SourceColumnType], {
+    description:
+      'The columns that a query on a source database returns, without running it: what createDataset can name. Errors: INVALID_INPUT, QUERY_INVALID, QUERY_NOT_READ_ONLY, SOURCE_UNKNOWN, SOURCE_UNAVAILABLE.',
+  })
+  async sourceColumns(
+    @Ctx() ctx: RequestContext,
+    @Arg('query', () => String, { description: 'One SELECT statement.' }) query: string,
+    @Arg('database', () => String, {
+      nullable: true,
+      description:
+        'Which database to read, by the variable of the environment that holds its URL; without it the default one.',
+    })
+    database?: string | null,
+  ) {
+    return await findSourceColumns(ctx, { query, database });
   }
 
   @Needs('operator')

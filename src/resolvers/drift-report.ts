@@ -1,5 +1,5 @@
 import { GraphQLJSON } from 'graphql-scalars';
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
 import { Costs } from '../schema/costs.ts';
 import type { DriftColumn } from '../entities/drift-column.ts';
@@ -7,7 +7,7 @@ import { DriftReport, type ThroughModelFinding } from '../entities/drift-report.
 import { PageArgs } from '../schema/connection.ts';
 import { DatasetVersionType } from '../schema/dataset-version.ts';
 import { DatasetType } from '../schema/dataset.ts';
-import { DriftColumnConnection, DriftColumnType } from '../schema/drift-column.ts';
+import { DriftColumnConnection, DriftColumnType, RowPairType } from '../schema/drift-column.ts';
 import { LanguageEnum } from '../schema/drift-enums.ts';
 import {
   DriftReportConnection,
@@ -29,6 +29,7 @@ import {
 import { toEvidently } from '../use-cases/export-drift.ts';
 import { findDriftHistory, findDriftReports, findPreviousReport } from '../use-cases/find-drift.ts';
 import { findById } from '../use-cases/find-one.ts';
+import { findRowPairs } from '../use-cases/find-row-pairs.ts';
 import { startDriftReport } from '../use-cases/start-drift-report.ts';
 
 const LANGUAGE = { defaultValue: 'EN', description: 'The language of the sentence.' } as const;
@@ -207,6 +208,20 @@ export class DriftColumnResolver {
   @FieldResolver(() => DriftReportType, { description: 'The report.' })
   async report(@Ctx() { loaders }: RequestContext, @Root() column: DriftColumn) {
     return await loaders.driftReport.load(column.reportId);
+  }
+
+  @Costs(20)
+  @FieldResolver(() => [RowPairType], {
+    description:
+      'The rows that both sides share, before and after: those with a value on both sides, the ones that moved furthest first. Empty where `paired` is null. Errors: INVALID_INPUT, CONTENT_EXPIRED, BLOB_CORRUPT.',
+  })
+  async pairs(
+    @Ctx() ctx: RequestContext,
+    @Root() column: DriftColumn,
+    @Arg('first', () => Int, { defaultValue: 1000, description: 'How many at most, 1 to 1000.' })
+    first: number,
+  ) {
+    return await findRowPairs(ctx, column, { first });
   }
 
   @FieldResolver(() => String, {

@@ -36,6 +36,7 @@ import {
   RegisteredModelConnection,
   RegisteredModelType,
   RollbackAliasInput,
+  VersionRowType,
 } from '../schema/model.ts';
 import { RunType } from '../schema/run.ts';
 import { TableDownloadType } from '../schema/table-download.ts';
@@ -44,6 +45,7 @@ import { Needs } from '../schema/needs.ts';
 import { EXPORT_FORMATS } from '../use-cases/export-model.ts';
 import { findByName, findModelVersion } from '../use-cases/find-one.ts';
 import { findPage } from '../use-cases/find-page.ts';
+import { findVersionRow } from '../use-cases/find-version-row.ts';
 import { findAssignments, findClusterMoves } from '../use-cases/find-assignments.ts';
 import { followAliasMoves } from '../use-cases/follow-alias-moves.ts';
 import { describeMatching, type VersionMatching } from '../use-cases/measure-matching.ts';
@@ -237,6 +239,20 @@ export class ModelVersionResolver {
     @Args(() => PageArgs) page: PageArgs,
   ) {
     return await findAssignments(ctx, version.assignmentsDigest, page);
+  }
+
+  @Costs(5)
+  @FieldResolver(() => VersionRowType, {
+    nullable: true,
+    description:
+      'One row of its training data; null where there is none of this key. Errors: CONTENT_EXPIRED, BLOB_CORRUPT.',
+  })
+  async row(
+    @Ctx() ctx: RequestContext,
+    @Root() version: ModelVersion,
+    @Arg('key', () => String, { description: 'The key of the row.' }) key: string,
+  ) {
+    return await findVersionRow(ctx, version, key);
   }
 
   @FieldResolver(() => [TableDownloadType], { description: 'Its assignments as files, by key.' })

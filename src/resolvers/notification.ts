@@ -115,12 +115,12 @@ export class NotificationDeliveryResolver {
     @Ctx() ctx: RequestContext,
     @Args(() => PageArgs) page: PageArgs,
     @Arg('endpoint', () => ID, { nullable: true, description: 'Only those of this endpoint, by its id.' })
-    endpointId?: string,
+    endpointId?: string | null,
     @Arg('state', () => DeliveryStateEnum, {
       nullable: true,
       description: 'Only those that stand like this.',
     })
-    state?: NotificationDelivery['state'],
+    state?: NotificationDelivery['state'] | null,
   ) {
     return await findDeliveries(ctx, { endpointId, state }, page);
   }

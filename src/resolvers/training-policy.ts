@@ -6,15 +6,21 @@ import { DatasetType } from '../schema/dataset.ts';
 import { RegisteredModelType } from '../schema/model.ts';
 import { PipelineRunConnection } from '../schema/pipeline-run.ts';
 import {
+  PolicyRevisionConnection,
   PolicyRevisionType,
   TrainingPolicyConnection,
-  TrainingPolicyInput,
   TrainingPolicyType,
 } from '../schema/training-policy.ts';
+import { TrainingPolicyInput } from '../schema/training-policy-input.ts';
 import { Needs } from '../schema/needs.ts';
 import { deleteTrainingPolicy } from '../use-cases/delete-training-policy.ts';
 import { findByName } from '../use-cases/find-one.ts';
-import { findPipelineRuns, findPolicies, findRevision } from '../use-cases/find-pipeline-runs.ts';
+import {
+  findPipelineRuns,
+  findPolicies,
+  findRevision,
+  findRevisions,
+} from '../use-cases/find-pipeline-runs.ts';
 import { setTrainingPolicy } from '../use-cases/set-training-policy.ts';
 
 @Resolver(() => TrainingPolicyType)
@@ -52,7 +58,7 @@ export class TrainingPolicyResolver {
   @Needs('approver')
   @Mutation(() => String, {
     description:
-      'Deletes a policy that has never fired, and answers with its name; one that has can be disabled. Errors: NOT_FOUND, POLICY_IN_USE.',
+      'Deletes a policy that has never fired, or whose dataset has no version, with the records of its firings, and answers with its name. Another one can be disabled. Errors: NOT_FOUND, POLICY_IN_USE.',
   })
   async deleteTrainingPolicy(
     @Ctx() ctx: RequestContext,
@@ -64,6 +70,15 @@ export class TrainingPolicyResolver {
   @FieldResolver(() => PolicyRevisionType, { description: 'What it says now.' })
   async spec(@Ctx() ctx: RequestContext, @Root() policy: TrainingPolicy) {
     return await findRevision(ctx, policy.id, policy.revision);
+  }
+
+  @FieldResolver(() => PolicyRevisionConnection, { description: 'All that it ever said, newest first.' })
+  async revisions(
+    @Ctx() ctx: RequestContext,
+    @Root() policy: TrainingPolicy,
+    @Args(() => PageArgs) page: PageArgs,
+  ) {
+    return await findRevisions(ctx, policy.id, page);
   }
 
   @FieldResolver(() => DatasetType, { description: 'The dataset that it follows.' })

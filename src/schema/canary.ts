@@ -8,6 +8,7 @@ import {
   ObjectType,
   registerEnumType,
 } from 'type-graphql';
+import type { CanarySettings, PlannedStep } from '../entities/canary.ts';
 import { connectionOf } from './connection.ts';
 import { GateOverrideInput } from './promotion-gate.ts';
 
@@ -58,14 +59,11 @@ export class CanaryStepInput {
   minimumRequests?: number | null;
 }
 
-@InputType('StartCanaryInput', { description: 'A version to try on a growing share of the requests.' })
-export class StartCanaryInput {
-  @Field(() => String, { description: 'The name of the model.' })
-  model: string;
-  @Field(() => String, { description: 'The name of the version, such as "v2.1".' })
-  version: string;
-  @Field(() => String, { description: 'Why: people will read it in the history.' })
-  reason: string;
+@InputType('CanarySettingsInput', {
+  description:
+    'How a version is tried on a growing share of the requests; what is left out gets its default.',
+})
+export class CanarySettingsInput {
   @Field(() => [CanaryStepInput], {
     nullable: true,
     description: 'The steps, each with a larger share, the last with 1; if left out 0.01, 0.1, 0.5, 1.',
@@ -93,6 +91,16 @@ export class StartCanaryInput {
     description: 'The chance that a version within these limits is aborted all the same; 0.01 if left out.',
   })
   falseAlarmRate?: number | null;
+}
+
+@InputType('StartCanaryInput', { description: 'A version to try on a growing share of the requests.' })
+export class StartCanaryInput extends CanarySettingsInput {
+  @Field(() => String, { description: 'The name of the model.' })
+  model: string;
+  @Field(() => String, { description: 'The name of the version, such as "v2.1".' })
+  version: string;
+  @Field(() => String, { description: 'Why: people will read it in the history.' })
+  reason: string;
   @Field(() => GateOverrideInput, {
     nullable: true,
     description: 'Tries and promotes it also where the gate of Production refuses it.',
@@ -122,16 +130,38 @@ export class CanaryCountsType {
   productionMs: number;
 }
 
-@ObjectType('CanaryStep', { description: 'A step of the plan of a canary.' })
-export class CanaryStepType {
-  @Field(() => Int, { description: 'Counts the steps from 1.' })
-  number: number;
+@ObjectType('PlannedCanaryStep', { description: 'How long a canary serves which share, at least.' })
+export class PlannedCanaryStepType implements PlannedStep {
   @Field(() => Float, { description: 'The share of the requests.' })
   share: number;
   @Field(() => Int, { description: 'The seconds that it lasts at least.' })
   seconds: number;
   @Field(() => Int, { description: 'The requests that the canary must have got in it.' })
   minimumRequests: number;
+}
+
+@ObjectType('CanarySettings', {
+  description: 'How a version is tried on a growing share of the requests.',
+})
+export class CanarySettingsType implements CanarySettings {
+  @Field(() => [PlannedCanaryStepType], { description: 'The steps, each with a larger share.' })
+  steps: PlannedStep[];
+  @Field(() => Float, {
+    description: 'The share of the requests that it may fail to answer beyond Production.',
+  })
+  maximumErrorRate: number;
+  @Field(() => Float, { description: "The share of its labels that must be Production's." })
+  minimumAgreement: number;
+  @Field(() => Float, { description: 'How many times as long as Production makes a call slow.' })
+  maximumSlowdown: number;
+  @Field(() => Float, { description: 'The chance that it is aborted though it is within the limits.' })
+  falseAlarmRate: number;
+}
+
+@ObjectType('CanaryStep', { description: 'A step of the plan of a canary.' })
+export class CanaryStepType extends PlannedCanaryStepType {
+  @Field(() => Int, { description: 'Counts the steps from 1.' })
+  number: number;
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it began; null: it has not.' })
   beganAt: Date | null;
   @Field(() => CanaryCountsType, { description: 'What was seen in it.' })

@@ -69,6 +69,20 @@ export class PairedDriftType implements PairedFinding {
   sign: DriftVerdictType;
 }
 
+@ObjectType('RowPair', { description: 'A row that both sides share, and what it has in a column.' })
+export class RowPairType {
+  @Field(() => String, { description: 'Its key.' })
+  key: string;
+  @Field(() => String, {
+    description: 'What people call it; the key, where the dataset names no column for that.',
+  })
+  name: string;
+  @Field(() => Float, { description: 'The value on the side of the reference.' })
+  reference: number;
+  @Field(() => Float, { description: 'The value on the current side.' })
+  current: number;
+}
+
 @ObjectType('MissingDrift', {
   description: 'How many values of a column are missing: null, NaN or infinite.',
 })

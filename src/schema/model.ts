@@ -8,6 +8,7 @@ import {
   ObjectType,
   registerEnumType,
 } from 'type-graphql';
+import type { VersionRow } from '../use-cases/find-version-row.ts';
 import { connectionOf } from './connection.ts';
 import { FeatureType } from './feature.ts';
 import { ComparedMetricEnum, GateOverrideInput } from './promotion-gate.ts';
@@ -190,6 +191,26 @@ export class AssignmentType {
     description: 'Its place along the second principal component; null where there is none.',
   })
   pc2: number | null;
+}
+
+@ObjectType('RowValue', { description: 'What a row has of a feature.' })
+export class RowValueType {
+  @Field(() => String, { description: 'The feature.' })
+  feature: string;
+  @Field(() => String, { description: 'Its unit.' })
+  unit: string;
+  @Field(() => Float, { nullable: true, description: 'The value, in this unit; null where there is none.' })
+  value: number | null;
+}
+
+@ObjectType('VersionRow', {
+  description: "A row of a model version's training data: its cluster, and what the model knows of it.",
+})
+export class VersionRowType extends AssignmentType implements VersionRow {
+  @Field(() => String, { description: 'The label of its cluster.' })
+  label: string;
+  @Field(() => [RowValueType], { description: "What it has of the model's features." })
+  values: RowValueType[];
 }
 
 export const AssignmentConnection = connectionOf(AssignmentType, 'Assignment');

@@ -53,6 +53,7 @@ registerEnumType(StageEnum, {
     DRIFT: { description: 'Compares it with what Production was trained on.' },
     SWEEP: { description: 'Trains.' },
     COMPARE: { description: 'Compares the new model with Production on the new data.' },
+    CANARY: { description: 'Tries it on a growing share of the requests, where the policy says so.' },
     PROMOTE: { description: 'Makes the new model Production.' },
     NOTIFY: { description: 'Tells those who subscribed. It always happens.' },
   },

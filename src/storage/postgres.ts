@@ -21,6 +21,7 @@ import { Canary1763800700001 } from '../../migrations/1763800700001-canary.ts';
 import { Scorings1763800800000 } from '../../migrations/1763800800000-scorings.ts';
 import { AuditDecisions1763800900000 } from '../../migrations/1763800900000-audit-decisions.ts';
 import { WorkKeepsContent1763800910000 } from '../../migrations/1763800910000-work-keeps-content.ts';
+import { CanaryStage1764000000000 } from '../../migrations/1764000000000-canary-stage.ts';
 import { AliasMove } from '../entities/alias-move.ts';
 import { ApiKey, LoginTicket } from '../entities/api-key.ts';
 import { AuditEntry, AuditOutcome } from '../entities/audit-entry.ts';
@@ -144,6 +145,7 @@ export async function openDatabase(url: string): Promise<DataSource> {
       Scorings1763800800000,
       AuditDecisions1763800900000,
       WorkKeepsContent1763800910000,
+      CanaryStage1764000000000,
     ],
     migrationsTableName: 'migration',
     extra: {

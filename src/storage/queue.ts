@@ -17,11 +17,11 @@ import { watchConnections, withinLongestClose } from './pool-end.ts';
 /** Delivers job ids to workers, at least once. What a job is and how it stands is in the job rows. */
 export interface JobQueue {
   /** Hands over a job for delivery; one that is already on its way is not delivered twice. */
-  add(kind: string, jobId: string, attempts: number, turn?: number): Promise<void>;
+  add(lane: string, jobId: string, attempts: number, turn?: number): Promise<void>;
   /** Hands over again every job that the queue has lost or given up; leaves alone what is on its way. */
-  redeliver(kind: string, jobId: string, attempts: number, turn?: number): Promise<boolean>;
+  redeliver(lane: string, jobId: string, attempts: number, turn?: number): Promise<boolean>;
   /** Calls `handler` for each delivered job. A handler that throws is called again later, with growing pauses. */
-  work(kind: string, concurrency: number, handler: (jobId: string) => Promise<void>): void;
+  work(lane: string, concurrency: number, handler: (jobId: string) => Promise<void>): void;
   /** Makes the schedulers of the queue those of the schedules that are found: of each one a tick is told, to one worker. */
   schedule(find: () => Promise<QueueSchedule[]>): Promise<void>;
   /** Calls `handler` for each tick of a schedule, at about its time, and perhaps twice. Late ticks may be left out. */
@@ -86,16 +86,16 @@ export async function openQueue(
     if (!outages.broke(error)) log.warn({ err: error }, 'the queue reports an error');
   };
 
-  function queueOf(kind: string): Queue {
-    let queue = queues.get(kind);
+  function queueOf(name: string): Queue {
+    let queue = queues.get(name);
     if (!queue) {
       queue = new Queue(
-        kind,
+        name,
         { connection: connections.producer as never, skipWaitingForReady: true },
         connections.factory as never,
       );
       queue.on('error', onError);
-      queues.set(kind, queue);
+      queues.set(name, queue);
     }
     return queue;
   }
@@ -104,9 +104,9 @@ export async function openQueue(
   // delivery is remembered for a while, hence the turn: a job that has waited for its children is delivered anew.
   const deliveryId = (jobId: string, turn: number) => (turn === 0 ? `job_${jobId}` : `job_${jobId}_${turn}`);
 
-  async function add(kind: string, jobId: string, attempts: number, turn = 0): Promise<void> {
-    await queueOf(kind).add(
-      kind,
+  async function add(lane: string, jobId: string, attempts: number, turn = 0): Promise<void> {
+    await queueOf(lane).add(
+      lane,
       { jobId },
       {
         jobId: deliveryId(jobId, turn),
@@ -168,12 +168,12 @@ export async function openQueue(
 
   return {
     add,
-    async redeliver(kind, jobId, attempts, turn = 0) {
-      const queue = queueOf(kind);
+    async redeliver(lane, jobId, attempts, turn = 0) {
+      const queue = queueOf(lane);
       const delivery = deliveryId(jobId, turn);
       if (ON_ITS_WAY.includes(await queue.getJobState(delivery))) return false;
       await queue.remove(delivery);
-      await add(kind, jobId, attempts, turn);
+      await add(lane, jobId, attempts, turn);
       return true;
     },
     async schedule(find) {
@@ -184,8 +184,8 @@ export async function openQueue(
     onTick(handler) {
       take(TICKS, 1, async ({ data, opts }) => await handler(data.scheduleId!, new Date(opts.prevMillis!)));
     },
-    work(kind, concurrency, handler) {
-      take(kind, concurrency, async ({ data }) => await handler(data.jobId!));
+    work(lane, concurrency, handler) {
+      take(lane, concurrency, async ({ data }) => await handler(data.jobId!));
     },
     async drain() {
       outages.ignore();
@@ -210,7 +210,7 @@ function postgresConnections(databaseUrl: string, outages: Outages): Connections
     keepAlive: true,
     max: 20,
   });
-  // The queue and the worker of each kind of job listen to it.
+  // The queue and the worker of each lane listen to it.
   pool.setMaxListeners(0);
   const allClosed = watchConnections(pool);
   pool.on('error', (error) => outages.broke(error));

@@ -9,7 +9,14 @@ import { loadHotModel } from '../serving/hot-model.ts';
 import { CANARY, PRODUCTION, productionOf } from './alias-rows.ts';
 import { assessGate, gateFailed } from './assess-gate.ts';
 import { concludePromotion } from './conclude-promotion.ts';
-import { endCanary, lockCanary, releaseCanary, sumCounts, type CanaryClaim } from './canary-rows.ts';
+import {
+  CANARY_ITSELF,
+  endCanary,
+  lockCanary,
+  releaseCanary,
+  sumCounts,
+  type CanaryClaim,
+} from './canary-rows.ts';
 import { enqueue } from './enqueue.ts';
 import { createJob } from './job-rows.ts';
 import { judgeCanary } from './judge-canary.ts';
@@ -17,7 +24,6 @@ import { judgeCanary } from './judge-canary.ts';
 type Resources = Pick<Context, 'db' | 'duck' | 'blobs' | 'compute' | 'queue' | 'log'>;
 
 const RETRY_MS = 5000;
-const SYSTEM = 'canary';
 
 /**
  * Looks after a claimed canary: lets it begin when it is ready, takes it back when a test has failed, goes on to the next
@@ -62,12 +68,12 @@ async function decide(tx: EntityManager, canary: Canary, refusal: AppError | nul
   const verdict = judgeCanary(canary, await sumCounts(tx, canary.id));
   if (refusal) {
     const { code, message } = refusal;
-    const ending = { state: 'REFUSED', reason: message, by: SYSTEM, code, verdict } as const;
+    const ending = { state: 'REFUSED', reason: message, by: CANARY_ITSELF, code, verdict } as const;
     return jobsOf(await endCanary(tx, canary, ending));
   }
   const reason = await reasonToAbort(tx, canary, verdict);
   if (reason !== null) {
-    const ending = { state: 'ABORTED', reason, by: SYSTEM, code: 'CANARY_ABORTED', verdict } as const;
+    const ending = { state: 'ABORTED', reason, by: CANARY_ITSELF, code: 'CANARY_ABORTED', verdict } as const;
     return jobsOf(await endCanary(tx, canary, ending));
   }
   if (canary.state === 'STARTING') await begin(tx, canary);

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.ts';
 import { Job } from '../entities/job.ts';
-import { PipelineRun, PipelineStage, STAGES, type Stage } from '../entities/pipeline-run.ts';
+import { PipelineRun, PipelineStage, type Stage } from '../entities/pipeline-run.ts';
 import { isErrorCode, toAppError } from '../errors.ts';
 import type { JobPayload } from '../jobs/catalog.ts';
 import type { UntimelyEnd } from './job-rows.ts';
@@ -18,6 +18,7 @@ import {
   type Verdict,
 } from './pipeline-rows.ts';
 import { collectStage, validateStage, versionStage } from './stage-collect.ts';
+import { canaryStage } from './stage-canary.ts';
 import { compareStage } from './stage-compare.ts';
 import { driftStage } from './stage-drift.ts';
 import { promoteStage } from './stage-promote.ts';
@@ -33,6 +34,7 @@ const WORK: Record<Exclude<Stage, 'NOTIFY'>, StageWork> = {
   DRIFT: driftStage,
   SWEEP: sweepStage,
   COMPARE: compareStage,
+  CANARY: canaryStage,
   PROMOTE: promoteStage,
 };
 
@@ -55,7 +57,7 @@ export async function advancePipeline(
     if (!verdict) return;
     await ctx.db.transaction(async (tx) => {
       await settleStage(tx, pipeline, stage, verdict);
-      await execution.report(tx, share(stage.position + 1), tell(stage.stage, verdict));
+      await execution.report(tx, share(pipeline, stage.position + 1), tell(stage.stage, verdict));
     });
   }
 }
@@ -71,7 +73,9 @@ async function decide(
   try {
     if (jobId === null) return await work.begin(ctx, pipeline, signal);
     const job = await ctx.db.manager.findOneByOrFail(Job, { id: jobId });
-    if (job.state === 'CANCELLED') return { state: 'FAILED', why: because('CANCELLED') };
+    if (job.state === 'CANCELLED' && !(await work.isDone?.(ctx.db.manager, job))) {
+      return { state: 'FAILED', why: because('CANCELLED') };
+    }
     if (job.state === 'FAILED' && !(isErrorCode(job.errorCode) && work.refusals?.includes(job.errorCode))) {
       return failed(job.errorCode!, job.errorMessage!);
     }
@@ -83,11 +87,12 @@ async function decide(
 
 /** Begins a stage's job and waits for it. @returns why there can be none; null: it is waited for */
 async function waitFor(
-  { run }: Pipeline,
+  pipeline: Pipeline,
   { stage, position }: PipelineStage,
   work: StageJob,
   execution: Execution,
 ): Promise<Verdict | null> {
+  const { run } = pipeline;
   const begin = async (tx: EntityManager) => {
     const { job, queued, links } = await work.create(tx, execution.jobId);
     const begun = {
@@ -98,7 +103,7 @@ async function waitFor(
     };
     await tx.update(PipelineStage, { runId: run.id, position }, begun);
     if (links) await tx.update(PipelineRun, { id: run.id }, links);
-    await execution.report(tx, share(position), `${stage}: begun`);
+    await execution.report(tx, share(pipeline, position), `${stage}: begun`);
     return queued;
   };
   try {
@@ -122,7 +127,7 @@ const failed = (error: string, message: string): Verdict => ({
 });
 
 /** The share of the stages that have ended. */
-const share = (ended: number) => ended / STAGES.length;
+const share = ({ stages }: Pipeline, ended: number) => ended / stages.length;
 
 const tell = (stage: Stage, { state, why }: Verdict) => `${stage} ${state}: ${inWords(why, 'EN')}`;
 
@@ -161,8 +166,9 @@ export async function abandonPipeline(tx: EntityManager, jobId: string, end: Unt
 async function doneMeanwhile(tx: EntityManager, pipeline: Pipeline): Promise<boolean> {
   const stage = firstOpen(pipeline);
   const job = stage.jobId === null ? null : await tx.findOneByOrFail(Job, { id: stage.jobId });
-  if (job?.state !== 'SUCCEEDED') return false;
+  if (!job) return false;
   const work = WORK[stage.stage as Exclude<Stage, 'NOTIFY'>];
+  if (job.state !== 'SUCCEEDED' && !(await work.isDone?.(tx, job))) return false;
   await settleStage(tx, pipeline, stage, await work.end!(tx, pipeline, job));
   return true;
 }

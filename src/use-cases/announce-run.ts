@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Dataset } from '../entities/dataset.ts';
 import { ModelVersion } from '../entities/model-version.ts';
-import { PipelineRun, PipelineStage, type StageState } from '../entities/pipeline-run.ts';
+import { PipelineRun, PipelineStage, type StageState, type Why } from '../entities/pipeline-run.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import { TrainingPolicy } from '../entities/training-policy.ts';
 import { PRODUCTION } from './alias-rows.ts';
@@ -48,23 +48,46 @@ export async function announceRun(tx: EntityManager, runId: string): Promise<voi
         name: stage,
         status: STATUSES[state] ?? 'SUCCEEDED',
         message: why && inWords(why, 'EN'),
+        ...dataOf(why),
       })),
       metrics: stages.flatMap(({ why }) => figuresOf(why)),
     },
   });
-  const refusal = stages.find(({ stage, why }) => stage === 'COMPARE' && SPEAK_AGAINST.includes(why!.code));
+  const refusal = stages.find(({ why }) => SPEAK_AGAINST.includes(why!.code))?.why;
   if (!refusal || run.outcome !== 'NOT_PROMOTED') return;
   const { name: version } = await tx.findOneByOrFail(ModelVersion, { id: run.modelVersionId! });
-  const checks = (refusal.why!['figures'] ?? []) as EventFacts<'MODEL_NOT_PROMOTED'>['checks'];
+  const checks = (refusal['figures'] ?? []) as EventFacts<'MODEL_NOT_PROMOTED'>['checks'];
   await announce(tx, {
     kind: 'MODEL_NOT_PROMOTED',
     key,
     at,
-    facts: { model: model.name, alias: PRODUCTION, version, reason: inWords(refusal.why!, 'EN'), checks },
+    facts: {
+      model: model.name,
+      alias: PRODUCTION,
+      version,
+      reason: inWords(refusal, 'EN'),
+      ...dataOf(refusal),
+      checks,
+    },
   });
 }
 
-const SPEAK_AGAINST = ['NOT_BETTER', 'NOT_COMPARABLE', 'GATE_FAILED'];
+/** Reasons of COMPARE and CANARY that are about the model. */
+const SPEAK_AGAINST = [
+  'NOT_BETTER',
+  'NOT_COMPARABLE',
+  'GATE_FAILED',
+  'CANARY_WORSE',
+  'CANARY_STOPPED',
+  'CANARY_ABORTED',
+  'CANARY_REFUSED',
+];
+
+function dataOf(why: Why | null): { code: string; figures: Record<string, unknown> } | null {
+  if (!why) return null;
+  const { code, ...figures } = why;
+  return { code, figures };
+}
 
 const FIGURES: Record<string, string> = {
   rows: 'rows',

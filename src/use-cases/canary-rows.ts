@@ -8,12 +8,16 @@ import type { ErrorCode } from '../errors.ts';
 import { columnOf, COUNTS, type CanaryCounts, type Flip } from '../serving/canary-counts.ts';
 import { CANARY } from './alias-rows.ts';
 import { announce } from './announce.ts';
+import { checksOf } from './judge-canary.ts';
 
 /** The right of a worker to look after a canary, until another worker takes it over. */
 export interface CanaryClaim {
   canaryId: string;
   attempt: number;
 }
+
+/** Who ended a canary that nobody ended by hand. */
+export const CANARY_ITSELF = 'canary';
 
 const LOOK_MS = 1000;
 
@@ -36,14 +40,15 @@ export async function claimCanaries(
   return rows;
 }
 
-/** Tells that the worker is alive. @returns whether the claim still holds */
+/** Tells that the worker is alive, unless it has given the canary back. @returns whether the claim still holds */
 export async function renewCanary(
   db: EntityManager,
   { canaryId, attempt }: CanaryClaim,
   leaseMs: number,
 ): Promise<boolean> {
   const [, renewed] = await db.query(
-    `UPDATE canary SET claimed_until = now() + $3 * interval '1 ms' WHERE id = $1 AND attempt = $2`,
+    `UPDATE canary SET claimed_until = now() + $3 * interval '1 ms'
+     WHERE id = $1 AND attempt = $2 AND claimed_until IS NOT NULL`,
     [canaryId, attempt, leaseMs],
   );
   return renewed === 1;
@@ -123,7 +128,7 @@ export async function endCanary(
   const { registeredModelId, modelVersionId } = canary;
   await tx.delete(ModelAlias, { registeredModelId, name: CANARY, modelVersionId });
   await tx.query(`SELECT pg_notify('gugus_alias', $1)`, [registeredModelId]);
-  if (state !== 'PROMOTED') await announceEnd(tx, canary, reason);
+  if (state !== 'PROMOTED') await announceEnd(tx, canary, reason, verdict);
   return await wakeJob(tx, canary.jobId);
 }
 
@@ -131,6 +136,7 @@ async function announceEnd(
   tx: EntityManager,
   { id, registeredModelId, modelVersionId }: Canary,
   reason: string,
+  verdict: readonly CanaryTest[],
 ): Promise<void> {
   const model = await tx.findOneByOrFail(RegisteredModel, { id: registeredModelId });
   const version = await tx.findOneByOrFail(ModelVersion, { id: modelVersionId });
@@ -138,7 +144,13 @@ async function announceEnd(
     kind: 'CANARY_ABORTED',
     key: id,
     at: new Date(),
-    facts: { model: model.name, alias: CANARY, version: version.name, reason },
+    facts: {
+      model: model.name,
+      alias: CANARY,
+      version: version.name,
+      reason,
+      failed: checksOf(verdict).filter(({ passed }) => !passed),
+    },
   });
 }
 

@@ -41,11 +41,8 @@ const stepSchema = z.object({
     .transform((value) => value ?? DEFAULT_REQUESTS),
 });
 
-const inputSchema = z.object({
-  model: z.string(),
-  version: z.string(),
-  reason: reasonSchema,
-  startedBy: z.string(),
+/** How a version is tried. */
+export const canarySettings = z.object({
   steps: z
     .array(stepSchema)
     .min(1, 'must be at least one step')
@@ -71,6 +68,13 @@ const inputSchema = z.object({
     .max(0.5, 'must be at most 0.5')
     .nullish()
     .transform((value) => value ?? 0.01),
+});
+
+const inputSchema = canarySettings.extend({
+  model: z.string(),
+  version: z.string(),
+  reason: reasonSchema,
+  startedBy: z.string(),
   override: z.object({ reason: reasonSchema }).nullish(),
 });
 
@@ -79,6 +83,8 @@ export type CanaryInput = z.input<typeof inputSchema>;
 /**
  * Accepts a canary, within the caller's transaction. Workers look after it; its job waits until it has ended, and needs
  * no hand-over. Then the job succeeds if the version is in Production, and fails otherwise.
+ * @param baselineId the version that it has been compared with, which must still be in Production when it begins: the one
+ *   there if left out
  * @param parentId the job that waits for it
  * @throws AppError INVALID_INPUT, NOT_FOUND, ALIAS_NOT_SET (there is no Production), VERSION_BLOCKED, CONTENT_EXPIRED,
  *   JOB_IN_PROGRESS (the model has a canary)
@@ -86,21 +92,21 @@ export type CanaryInput = z.input<typeof inputSchema>;
 export async function createCanary(
   tx: EntityManager,
   input: CanaryInput,
-  { parentId }: { parentId?: string } = {},
+  { parentId, baselineId }: { parentId?: string; baselineId?: string } = {},
 ): Promise<{ canary: Canary; job: Job }> {
   const { model: name, version, steps, override, ...wanted } = parseInput(inputSchema, input);
   const model = await tx.findOne(RegisteredModel, { where: { name }, lock: { mode: 'for_no_key_update' } });
   if (!model) throw notFound('model', name);
   const target = await findModelVersion(tx, name, version);
   if (!target) throw noModelVersion(name, version);
-  const baseline = await productionOf(tx, model.id);
-  if (!baseline) {
+  const production = await productionOf(tx, model.id);
+  if (!production) {
     throw new AppError('ALIAS_NOT_SET', `The model ${name} has no Production to try a version beside.`, {
       field: 'model',
       value: name,
     });
   }
-  if (baseline.id === target.id) {
+  if (production.id === target.id) {
     throw invalidInput([{ field: 'version', value: version, expected: 'must not be in Production already' }]);
   }
   await requirePromotable(tx, target);
@@ -118,7 +124,7 @@ export async function createCanary(
     id,
     registeredModelId: model.id,
     modelVersionId: target.id,
-    baselineId: baseline.id,
+    baselineId: baselineId ?? production.id,
     state: 'STARTING',
     plan: steps,
     overrideReason: override?.reason ?? null,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastTick, ticksBetween } from './cron.ts';
+import { faultOfTimeZone, lastTick, ticksBetween } from './cron.ts';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -26,3 +26,11 @@ test.each(['30 2 * * *', '*/20 2 * * *', '0,30 * * * *', '0 0 * * 0'])(
     }
   },
 );
+
+test('time zones whose clocks are changed by other than an hour are refused, and only those', () => {
+  const refused = Intl.supportedValuesOf('timeZone').filter((timeZone) => faultOfTimeZone(timeZone) !== null);
+  expect(refused).toEqual(['Antarctica/Troll', 'Australia/Lord_Howe']);
+  expect(faultOfTimeZone('Australia/Lord_Howe')).toContain('by one hour');
+  expect(faultOfTimeZone('Mars/Base')).toContain('IANA');
+  expect(faultOfTimeZone('UTC')).toBeNull();
+});

@@ -47,7 +47,13 @@ export function faultOfCron(cron: string): string | null {
   }
 }
 
-export function isTimeZone(name: string): boolean {
+/** What is wrong with a time zone for a schedule; null: nothing. */
+export function faultOfTimeZone(name: string): string | null {
+  if (!isTimeZone(name)) return 'must be a time zone of IANA, such as Asia/Jakarta';
+  return isReckonable(name) ? null : 'must be a time zone whose clocks are not changed, or by one hour';
+}
+
+function isTimeZone(name: string): boolean {
   try {
     return (
       new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' &&
@@ -56,6 +62,22 @@ export function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Where clocks are changed by anything else, as on Lord Howe Island, the package leaves out ticks, or finds none. */
+function isReckonable(timeZone: string): boolean {
+  const offset = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  const minutes = MONTHS.map((month) => minutesOf(offset, new Date(Date.UTC(SINCE_YEAR, month))));
+  return minutes.every((each, i) => i === 0 || [0, 60].includes(Math.abs(each - minutes[i - 1])));
+}
+
+const SINCE_YEAR = 2025;
+const MONTHS = Array.from({ length: 120 }, (_, month) => month);
+
+function minutesOf(offset: Intl.DateTimeFormat, time: Date): number {
+  const name = offset.formatToParts(time).find(({ type }) => type === 'timeZoneName')!.value;
+  const [, sign, hours = '0', minutes = '0'] = /^GMT(?:([+-])(\d\d):(\d\d))?/.exec(name)!;
+  return (sign === '-' ? -1 : 1) * (60 * Number(hours) + Number(minutes));
 }
 
 function parse({ cron, timeZone }: Schedule, currentDate: Date) {

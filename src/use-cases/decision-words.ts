@@ -1,7 +1,6 @@
 import type { Why } from '../entities/pipeline-run.ts';
 import type { Language } from './describe-drift.ts';
-import type { CheckResult } from './gate-checks.ts';
-import { checkInIndonesian } from './gate-words.ts';
+import { checkInIndonesian, type DecisionCheck } from './gate-words.ts';
 
 type Words = Record<Language, string>;
 
@@ -130,7 +129,33 @@ const WORDS = {
     ID: '{model} tidak dapat dibandingkan dengan {champion}: {message}',
   },
   IS_PRODUCTION: { EN: '{model} is Production already', ID: '{model} sudah menjadi Production' },
+  // CANARY
+  NO_CANARY: { EN: 'the policy tries no canary', ID: 'kebijakan tidak memakai canary' },
+  CANARY_PROMOTED: {
+    EN: '{model} answered {requests} requests as a canary and is Production now (before: {from})',
+    ID: '{model} menjawab {requests} permintaan sebagai canary dan kini menjadi Production (sebelumnya: {from})',
+  },
+  CANARY_WORSE: {
+    EN: 'the canary of {model} was aborted: {checks}',
+    ID: 'canary {model} dihentikan: {checks}',
+  },
+  CANARY_STOPPED: {
+    EN: '{by} aborted the canary of {model}: {reason}',
+    ID: '{by} menghentikan canary {model}: {reason}',
+  },
+  CANARY_ABORTED: {
+    EN: 'the canary of {model} was taken back: {reason}',
+    ID: 'canary {model} ditarik kembali: {reason}',
+  },
+  CANARY_REFUSED: {
+    EN: '{model} was not ready to be a canary ({error}): {reason}',
+    ID: '{model} belum siap menjadi canary ({error}): {reason}',
+  },
   // PROMOTE
+  PROMOTED_BY_CANARY: {
+    EN: 'its canary has made {model} Production: there is nothing left to do',
+    ID: 'canary sudah menjadikan {model} Production: tidak ada lagi yang perlu dilakukan',
+  },
   PROMOTED: {
     EN: '{model} is Production now (before: {from})',
     ID: '{model} kini menjadi Production (sebelumnya: {from})',
@@ -199,17 +224,23 @@ export function because(code: WhyCode, figures: Record<string, unknown> = {}): W
 /** A reason in words. */
 export function inWords({ code, ...figures }: Why, language: Language): string {
   const words: Words = WORDS[code as WhyCode];
-  const told = language === 'ID' ? { ...figures, ...checksInIndonesian(figures) } : figures;
+  const checks = figures['figures'] as DecisionCheck[] | undefined;
+  const told =
+    language === 'ID' && checks ? { ...figures, checks: checksInIndonesian(decisiveOf(checks)) } : figures;
   return words[language].replace(/\{(\w+)\}/g, (_, name: string) => shown(told[name], language));
 }
 
-/** The reasons of a gate's checks are English; their figures are beside them. */
-function checksInIndonesian({ figures }: Record<string, unknown>) {
-  if (!Array.isArray(figures)) return {};
-  const checks = figures as CheckResult[];
+/** Those of the checks of a decision that a reason names: what failed, or all where nothing did. */
+export function decisiveOf<Check extends Pick<DecisionCheck, 'passed'>>(
+  checks: readonly Check[],
+): readonly Check[] {
   const failed = checks.filter(({ passed }) => !passed);
-  const show = (value: number) => shown(value, 'ID');
-  return { checks: (failed.length > 0 ? failed : checks).map((check) => checkInIndonesian(check, show)) };
+  return failed.length > 0 ? failed : checks;
+}
+
+/** The reasons of checks are English; in Indonesian their figures say the same. */
+export function checksInIndonesian(checks: readonly DecisionCheck[]): string[] {
+  return checks.map((check) => checkInIndonesian(check, (value) => shown(value, 'ID')));
 }
 
 const SHOWN_DIGITS = 4;

@@ -12,7 +12,8 @@ export async function enqueue(
 ): Promise<void> {
   for (const job of jobs) {
     try {
-      await queue.add(job.kind, job.id, JOB_CATALOG[job.kind as JobKind].attempts, job.turn);
+      const { lane, attempts } = JOB_CATALOG[job.kind as JobKind];
+      await queue.add(lane, job.id, attempts, job.turn);
     } catch (error) {
       log.warn(
         { err: error, jobId: job.id },

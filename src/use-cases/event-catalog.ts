@@ -12,6 +12,13 @@ const aliasMove = z.object({
   movedBy: z.string(),
 });
 
+/** A reason as data, from which its words are made in each language; events of earlier days have only the English ones. */
+const reasonData = {
+  code: z.string().nullish(),
+  /** What was compared, and other details, by name. */
+  figures: z.record(z.string(), z.unknown()).nullish(),
+};
+
 /** Every kind of event that is announced, as data: the facts that it carries. Receivers get them as they are. */
 export const EVENT_CATALOG = {
   DRIFT_DETECTED: z.object({
@@ -38,7 +45,9 @@ export const EVENT_CATALOG = {
       z.object({
         name: z.string(),
         status: z.enum(['SUCCEEDED', 'FAILED', 'SKIPPED']),
+        /** Why it ended so, in English. */
         message: z.string().nullable(),
+        ...reasonData,
       }),
     ),
     metrics: z.array(z.object({ name: z.string(), value: z.number().nullable() })),
@@ -49,8 +58,10 @@ export const EVENT_CATALOG = {
     model: z.string(),
     alias: z.string(),
     version: z.string(),
+    /** In English. */
     reason: z.string(),
-    /** The checks of the promotion gate, where it decided. */
+    ...reasonData,
+    /** The checks of the promotion gate, or the tests of the canary, where they decided. */
     checks: z.array(z.object({ name: z.string(), passed: z.boolean(), reason: z.string() })),
   }),
   DATA_BLOCKED: z.object({
@@ -64,7 +75,20 @@ export const EVENT_CATALOG = {
     model: z.string(),
     alias: z.string(),
     version: z.string(),
+    /** In English. */
     reason: z.string(),
+    /** The sequential tests that failed; none where somebody or something else ended it. */
+    failed: z
+      .array(
+        z.object({
+          name: z.enum(['ERRORS', 'AGREEMENT', 'LATENCY']),
+          passed: z.boolean(),
+          value: z.number().nullable(),
+          bound: z.number(),
+          reason: z.string(),
+        }),
+      )
+      .optional(),
   }),
   TEST: z.object({ requestedBy: z.string() }),
 } as const satisfies Record<EventKind, z.ZodObject>;

@@ -112,6 +112,51 @@ test('a pipeline tells each stage with its sign, its metrics, number, trigger an
   });
 });
 
+test('the reasons of stages and of a refusal are told in the language of the text; older facts have English ones', () => {
+  const drift = { drifted: 1, columns: 2, share: 0.5, reference: 3, version: 4, names: ['pupils'] };
+  const stage = { name: 'DRIFT', status: 'SUCCEEDED', message: 'drift: 1 of 2 columns …' };
+  const pipeline = (stages: object[]) => event('PIPELINE_FINISHED', { ...FACTS.PIPELINE_FINISHED, stages });
+  const told = pipeline([{ ...stage, code: 'DRIFTED', figures: drift }]);
+  expect(describeEvent(told, 'ID').lines[4]).toBe(
+    '• ✅ DRIFT: drift: 1 dari 2 kolom bergeser dari versi 3 ke versi 4 (proporsi 0,5): pupils',
+  );
+  expect(describeEvent(told, 'EN').lines[4]).toBe(`• ✅ DRIFT: ${stage.message}`);
+  expect(describeEvent(pipeline([stage]), 'ID').lines[4]).toBe(`• ✅ DRIFT: ${stage.message}`);
+
+  const check = { name: 'CLUSTER_SIZE', passed: false, reason: 'the smallest cluster has 10 rows' };
+  const older = {
+    ...FACTS.MODEL_NOT_PROMOTED,
+    reason: 'v2.1 does not pass the gate (revision 1): …',
+    checks: [check],
+  };
+  const checks = [check.reason];
+  const figures = { model: 'v2.1', revision: 1, checks, figures: [{ ...check, value: 10, bound: 11 }] };
+  const refused = event('MODEL_NOT_PROMOTED', { ...older, code: 'GATE_FAILED', figures });
+  expect(describeEvent(refused, 'ID').lines).toEqual([
+    'Alasan: v2.1 tidak lolos gerbang promosi (revisi 1): jumlah baris klaster terkecil 10 (batas 11) tidak terpenuhi',
+    'Pemeriksaan:',
+    '• ❌ CLUSTER_SIZE: jumlah baris klaster terkecil 10 (batas 11) tidak terpenuhi',
+  ]);
+  expect(describeEvent(refused, 'EN').lines[0]).toBe(`Reason: ${older.reason}`);
+  expect(describeEvent(event('MODEL_NOT_PROMOTED', older), 'ID').lines).toEqual([
+    `Alasan: ${older.reason}`,
+    'Pemeriksaan:',
+    `• ❌ CLUSTER_SIZE: ${check.reason}`,
+  ]);
+});
+
+test('a canary that failed a test is told of in the language of the text, one that somebody ended by what was said', () => {
+  const failed = [{ name: 'AGREEMENT', passed: false, value: 0.5, bound: 0.2, reason: 'in English' }];
+  const told = event('CANARY_ABORTED', { ...FACTS.CANARY_ABORTED, failed });
+  expect(describeEvent(told, 'ID').lines[1]).toBe(
+    'Alasan: proporsi label yang berbeda dari Production 0,5 (batas 0,2) tidak terpenuhi',
+  );
+  expect(describeEvent(told, 'EN').lines[1]).toBe('Reason: too many errors');
+  for (const facts of [FACTS.CANARY_ABORTED, { ...FACTS.CANARY_ABORTED, failed: [] }]) {
+    expect(describeEvent(event('CANARY_ABORTED', facts), 'ID').lines[1]).toBe('Alasan: too many errors');
+  }
+});
+
 test('what users wrote begins no line, header, tag or mention of its own', () => {
   const facts = {
     ...move,

@@ -1,6 +1,8 @@
 import type { Language } from '../entities/notification-endpoint.ts';
 import type { EventKind, NotificationEvent } from '../entities/notification-event.ts';
+import { checksInIndonesian, inWords } from './decision-words.ts';
 import type { EventFacts } from './event-catalog.ts';
+import type { DecisionCheck } from './gate-words.ts';
 
 /** What people read of an event, in plain text. */
 export interface EventText {
@@ -45,7 +47,7 @@ const TEXTS: { [Kind in EventKind]: Record<Language, Writer<Kind>> } = {
         `Trigger: ${facts.trigger}`,
         `From ${utc(facts.startedAt)} to ${utc(facts.finishedAt)}`,
         ...optional(facts.model, (model) => `Model: ${model}`),
-        ...listed('Stages:', facts.stages.map(stageLine), 'EN'),
+        ...listed('Stages:', stageLines(facts.stages, 'EN'), 'EN'),
         ...listed('Metrics:', metricLines(facts.metrics, 'EN'), 'EN'),
       ],
     }),
@@ -57,7 +59,7 @@ const TEXTS: { [Kind in EventKind]: Record<Language, Writer<Kind>> } = {
         `Pemicu: ${facts.trigger}`,
         `Dari ${utc(facts.startedAt)} sampai ${utc(facts.finishedAt)}`,
         ...optional(facts.model, (model) => `Model: ${model}`),
-        ...listed('Tahap:', facts.stages.map(stageLine), 'ID'),
+        ...listed('Tahap:', stageLines(facts.stages, 'ID'), 'ID'),
         ...listed('Metrik:', metricLines(facts.metrics, 'ID'), 'ID'),
       ],
     }),
@@ -93,11 +95,14 @@ const TEXTS: { [Kind in EventKind]: Record<Language, Writer<Kind>> } = {
   MODEL_NOT_PROMOTED: {
     EN: (facts) => ({
       title: `🛑 ${facts.model} ${facts.version} was not promoted to ${facts.alias}`,
-      lines: [`Reason: ${facts.reason}`, ...listed('Checks:', facts.checks.map(checkLine), 'EN')],
+      lines: [`Reason: ${facts.reason}`, ...listed('Checks:', checkLines(facts, 'EN'), 'EN')],
     }),
     ID: (facts) => ({
       title: `🛑 ${facts.model} ${facts.version} tidak dipromosikan ke ${facts.alias}`,
-      lines: [`Alasan: ${facts.reason}`, ...listed('Pemeriksaan:', facts.checks.map(checkLine), 'ID')],
+      lines: [
+        `Alasan: ${reasonOf(facts, facts.reason, 'ID')}`,
+        ...listed('Pemeriksaan:', checkLines(facts, 'ID'), 'ID'),
+      ],
     }),
   },
   DATA_BLOCKED: {
@@ -137,7 +142,10 @@ const TEXTS: { [Kind in EventKind]: Record<Language, Writer<Kind>> } = {
     }),
     ID: (facts) => ({
       title: `🐤 Canary ${facts.version} dari ${facts.model} dihentikan`,
-      lines: [`Alias: ${facts.alias}`, `Alasan: ${facts.reason}`],
+      lines: [
+        `Alias: ${facts.alias}`,
+        `Alasan: ${facts.failed?.length ? checksInIndonesian(facts.failed).join('; ') : facts.reason}`,
+      ],
     }),
   },
   TEST: {
@@ -192,11 +200,28 @@ function listed(heading: string, items: readonly string[], language: Language): 
 const outcomeSign = (outcome: EventFacts<'PIPELINE_FINISHED'>['outcome']) =>
   ({ SUCCEEDED: '✅', FAILED: '❌', CANCELLED: '🚫' })[outcome];
 
-const stageLine = ({ name, status, message }: EventFacts<'PIPELINE_FINISHED'>['stages'][number]) =>
-  `${STAGE_SIGNS[status]} ${name}${message === null ? '' : `: ${message}`}`;
+const stageLines = (stages: EventFacts<'PIPELINE_FINISHED'>['stages'], language: Language) =>
+  stages.map((stage) => {
+    const message = reasonOf(stage, stage.message, language);
+    return `${STAGE_SIGNS[stage.status]} ${stage.name}${message === null ? '' : `: ${message}`}`;
+  });
+
+/** A reason in the language; one that is known by its English words alone stays English. */
+function reasonOf<English extends string | null>(
+  { code, figures }: { code?: string | null; figures?: Record<string, unknown> | null },
+  english: English,
+  language: Language,
+): string | English {
+  return language === 'EN' || !code ? english : inWords({ code, ...figures }, language);
+}
 
 const metricLines = (metrics: EventFacts<'PIPELINE_FINISHED'>['metrics'], language: Language) =>
   metrics.map(({ name, value }) => `${name}: ${value === null ? '–' : decimal(value, language)}`);
 
-const checkLine = ({ name, passed, reason }: EventFacts<'MODEL_NOT_PROMOTED'>['checks'][number]) =>
-  `${passed ? '✅' : '❌'} ${name}: ${reason}`;
+function checkLines({ checks, figures }: EventFacts<'MODEL_NOT_PROMOTED'>, language: Language): string[] {
+  const data = language === 'ID' ? (figures?.['figures'] as DecisionCheck[] | undefined) : undefined;
+  const told = data && checksInIndonesian(data);
+  return checks.map(
+    ({ name, passed, reason }, i) => `${passed ? '✅' : '❌'} ${name}: ${told?.[i] ?? reason}`,
+  );
+}

@@ -48,6 +48,18 @@ const QUESTIONS: Record<Stage, Question> = {
     EN: { done: 'How does the new model compare?', not: 'Why was nothing compared?' },
     ID: { done: 'Bagaimana hasil pembandingan model baru?', not: 'Mengapa tidak ada pembandingan?' },
   },
+  CANARY: {
+    EN: {
+      done: 'How did the new model do as a canary?',
+      not: 'Why did its canary come to no end?',
+      skipped: 'Why was the new model not tried as a canary?',
+    },
+    ID: {
+      done: 'Bagaimana hasil canary model baru?',
+      not: 'Mengapa canary model baru tidak selesai?',
+      skipped: 'Mengapa model baru tidak diuji sebagai canary?',
+    },
+  },
   PROMOTE: {
     EN: {
       done: 'Why was the new model promoted, and is served?',
@@ -95,7 +107,8 @@ export async function explainDecision(
 
 function answerOf({ stage, state, why }: PipelineStage, language: Language): Answer {
   const { done, not, skipped = not } = QUESTIONS[stage][language];
-  const question = state === 'SKIPPED' ? skipped : state === 'FAILED' ? not : done;
+  const isDone = (state !== 'SKIPPED' && state !== 'FAILED') || why?.code === 'PROMOTED_BY_CANARY';
+  const question = isDone ? done : state === 'FAILED' ? not : skipped;
   const said = STATES[language][state];
   return { stage, question, answer: why ? `${said}: ${inWords(why, language)}` : said };
 }

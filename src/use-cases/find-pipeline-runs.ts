@@ -1,10 +1,12 @@
+import { LessThan } from 'typeorm';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { PipelineRun, type PipelineOutcome } from '../entities/pipeline-run.ts';
 import type { ProgressEvent } from '../entities/progress-event.ts';
 import { PolicyRevision, TrainingPolicy, type PolicySpec } from '../entities/training-policy.ts';
 import { notFound } from '../errors.ts';
 import { findById, findByName } from './find-one.ts';
-import { findPage, type Page, type PageInput } from './find-page.ts';
+import { decodeCursor, findPage, pageSize, toPage, type Page, type PageInput } from './find-page.ts';
 import { followJob } from './follow-job.ts';
 import { parseAfter } from './follow-rows.ts';
 
@@ -46,12 +48,31 @@ export async function followPipelineRun(
 /** Nothing was done for it, and nothing will be told. */
 async function* none(_after: number): AsyncGenerator<ProgressEvent> {}
 
+type FoundRevision = Pick<PolicyRevision, 'number' | 'setBy' | 'setAt'> & PolicySpec;
+
 /** What a policy said in a revision. */
 export async function findRevision(
   { db }: Pick<Context, 'db'>,
   policyId: string,
   number: number,
-): Promise<Pick<PolicyRevision, 'number' | 'setBy' | 'setAt'> & PolicySpec> {
-  const { spec, setBy, setAt } = await db.manager.findOneByOrFail(PolicyRevision, { policyId, number });
-  return { number, setBy, setAt, ...spec };
+): Promise<FoundRevision> {
+  return asFound(await db.manager.findOneByOrFail(PolicyRevision, { policyId, number }));
 }
+
+/** A page of what a policy has said, newest first. @throws AppError INVALID_INPUT */
+export async function findRevisions(
+  { db }: Pick<Context, 'db'>,
+  policyId: string,
+  page: PageInput,
+): Promise<Page<FoundRevision>> {
+  const size = pageSize(page);
+  const after = decodeCursor(z.int(), page);
+  const rows = await db.manager.find(PolicyRevision, {
+    where: { policyId, ...(after !== null && { number: LessThan(after) }) },
+    order: { number: 'DESC' },
+    take: size + 1,
+  });
+  return toPage(rows.map(asFound), size, ({ number }) => number);
+}
+
+const asFound = ({ number, setBy, setAt, spec }: PolicyRevision) => ({ number, setBy, setAt, ...spec });

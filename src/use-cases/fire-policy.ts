@@ -84,8 +84,9 @@ async function shortRecord(
   kind: Exclude<TriggerKind, 'MANUAL'>,
 ): Promise<{ outcome: PipelineOutcome; why: Why } | null> {
   const { spec } = await tx.findOneByOrFail(PolicyRevision, { policyId, number: revision });
+  // This transaction may be older than the one that let the firing before start, and its now() too.
   const [recent] = await tx.query(
-    `SELECT number FROM pipeline_run WHERE policy_id = $1 AND started_at > now() - $2 * interval '1 s'
+    `SELECT number FROM pipeline_run WHERE policy_id = $1 AND $2 > 0 AND started_at > now() - $2 * interval '1 s'
      ORDER BY started_at DESC LIMIT 1`,
     [policyId, spec.cooldownSeconds],
   );

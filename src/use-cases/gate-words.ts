@@ -1,7 +1,13 @@
+import type { CanaryTest } from '../entities/canary.ts';
 import type { CheckResult } from './gate-checks.ts';
 
+/** A check of a promotion gate, or a test of a canary, as a decision was made by it. Plain data. */
+export type DecisionCheck = Pick<CheckResult, 'passed' | 'value' | 'bound' | 'reason'> & {
+  name: CheckResult['name'] | CanaryTest['name'];
+};
+
 /** What a check looks at. */
-const NAMES: Record<CheckResult['name'], string> = {
+const NAMES: Record<DecisionCheck['name'], string> = {
   COMPARABLE: 'keterbandingan dengan pemegang alias',
   SILHOUETTE: 'peningkatan silhouette',
   DAVIES_BOULDIN: 'perbaikan indeks Davies-Bouldin',
@@ -11,11 +17,14 @@ const NAMES: Record<CheckResult['name'], string> = {
   CLUSTER_SHARE: 'proporsi klaster terkecil',
   STABILITY: 'stabilitas bootstrap',
   MATCHING: 'kecocokan klaster (indeks Rand tersesuaikan)',
+  ERRORS: 'proporsi permintaan yang tidak terjawab',
+  AGREEMENT: 'proporsi label yang berbeda dari Production',
+  LATENCY: 'proporsi panggilan yang lambat',
 };
 
-/** A check of a promotion gate in Indonesian; `show` writes a number. In English its reason says it. */
+/** A check in Indonesian; `show` writes a number. In English its reason says it. */
 export function checkInIndonesian(
-  { name, passed, value, bound }: CheckResult,
+  { name, passed, value, bound }: DecisionCheck,
   show: (value: number) => string,
 ): string {
   const found = value === null ? '' : ` ${show(value)}`;

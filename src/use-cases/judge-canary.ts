@@ -43,6 +43,17 @@ export function judgeCanary(limits: Limits, counts: CanaryCounts): CanaryTest[] 
   ];
 }
 
+/** The tests as what a decision is made by. */
+export function checksOf(verdict: readonly CanaryTest[]) {
+  return verdict.map(({ name, failed, value, bound, reason }) => ({
+    name,
+    passed: !failed,
+    value,
+    bound,
+    reason,
+  }));
+}
+
 interface Judged {
   name: CanaryTest['name'];
   bound: number;

@@ -36,13 +36,20 @@ export function refuseInput(field: string, value: unknown, expected: string): Ap
 }
 
 const LONGEST_VALUE = 200;
+const DEEPEST_VALUE = 4;
 
-/** A value as an error may show it. */
-export function printable(value: unknown): unknown {
+/** A value as an error may show it: what was nested without end would bring down whoever writes it as JSON. */
+export function printable(value: unknown, depth = 0): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   if (typeof value === 'string' && value.length > LONGEST_VALUE) return `${value.slice(0, LONGEST_VALUE)}…`;
-  if (Array.isArray(value) && value.length > LONGEST_VALUE) return `a list of ${value.length}`;
-  return value;
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  const fields = Object.entries(value);
+  const isList = Array.isArray(value);
+  if (fields.length > LONGEST_VALUE) return isList ? `a list of ${fields.length}` : `${fields.length} fields`;
+  if (depth === DEEPEST_VALUE) return '…';
+  return isList
+    ? value.map((item) => printable(item, depth + 1))
+    : Object.fromEntries(fields.map(([name, field]) => [name, printable(field, depth + 1)]));
 }
 
 /** Text that PostgreSQL can hold, also within JSON. */

@@ -8,7 +8,7 @@ import {
   type Stage,
   type Why,
 } from '../entities/pipeline-run.ts';
-import type { ErrorCode } from '../errors.ts';
+import { notFound, type ErrorCode } from '../errors.ts';
 import { PolicyRevision, TrainingPolicy, type PolicySpec } from '../entities/training-policy.ts';
 import { announceRun } from './announce-run.ts';
 import { because } from './decision-words.ts';
@@ -33,6 +33,8 @@ export interface Verdict {
   >;
   /** The stages after it have nothing to do; a failure always says so. */
   isLast?: boolean;
+  /** Why they have nothing to do, where that this one ended the firing does not say it. */
+  rest?: Why;
 }
 
 export async function loadPipeline(tx: EntityManager, runId: string): Promise<Pipeline> {
@@ -44,9 +46,12 @@ export async function loadPipeline(tx: EntityManager, runId: string): Promise<Pi
   return { run, policy, spec, stages };
 }
 
-/** Locks a policy: whoever fires it, ends a firing or sets it anew waits. Before job rows, after a dataset's. */
+/** Locks a policy: whoever fires it, ends a firing or sets it anew waits. Before job rows, after a dataset's. @throws AppError NOT_FOUND */
 export async function lockPolicy(tx: EntityManager, id: string): Promise<TrainingPolicy> {
-  return await tx.findOneOrFail(TrainingPolicy, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  const policy = await tx.findOne(TrainingPolicy, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  // Deleted, with its firings, since they were looked up.
+  if (!policy) throw notFound('policy', id);
+  return policy;
 }
 
 /** Gives a firing a job and its turn, where it need not wait. @returns what goes to the queue after the commit */
@@ -80,23 +85,22 @@ export async function settleStage(
   tx: EntityManager,
   { run, stages }: Pipeline,
   { stage, position, startedAt }: PipelineStage,
-  { state, why, links, isLast = state === 'FAILED' }: Verdict,
+  { state, why, links, isLast = state === 'FAILED', rest = because('EARLIER_STAGE', { stage }) }: Verdict,
 ): Promise<void> {
   const ended = { finishedAt: () => 'now()', ...(startedAt === null && { startedAt: () => 'now()' }) };
   await tx.update(PipelineStage, { runId: run.id, position }, { state, why: why as never, ...ended });
   if (links) await tx.update(PipelineRun, { id: run.id }, links);
-  if (isLast) await skipStages(tx, stages, position, stage);
+  if (isLast) await skipStages(tx, stages, position, rest);
 }
 
 async function skipStages(
   tx: EntityManager,
   stages: readonly PipelineStage[],
   after: number,
-  culprit: Stage,
+  why: Why,
 ): Promise<void> {
   for (const { runId, position, stage } of stages) {
     if (position <= after || stage === 'NOTIFY') continue;
-    const why = because('EARLIER_STAGE', { stage: culprit });
     await tx.update(
       PipelineStage,
       { runId, position },
@@ -113,13 +117,18 @@ export function outcomeOf(stages: readonly PipelineStage[]): { outcome: Pipeline
     const why = failed.why!;
     return { outcome: failureOf(why), why };
   }
+  const promoted = stages.find(({ why }) => why && PROMOTIONS.includes(why.code));
+  if (promoted) return { outcome: 'PROMOTED', why: promoted.why! };
   const [sweep, promote] = [of('SWEEP'), of('PROMOTE')];
-  if (promote.state === 'DONE') return { outcome: 'PROMOTED', why: promote.why! };
   const isTrained = sweep.state === 'DONE' && sweep.why!.code !== 'NOTHING_ADMISSIBLE';
   if (!isTrained) return { outcome: 'NOT_TRAINED', why: sweep.why! };
-  const decided = promote.why!.code === 'NOT_CONVINCING' ? of('COMPARE') : promote;
-  return { outcome: 'NOT_PROMOTED', why: decided.why! };
+  const decided = DECIDED_BY[promote.why!.code];
+  return { outcome: 'NOT_PROMOTED', why: (decided ? of(decided) : promote).why! };
 }
+
+const PROMOTIONS = ['PROMOTED', 'CANARY_PROMOTED'];
+/** Which stage decided against a model that was trained, by what PROMOTE says. */
+const DECIDED_BY: Record<string, Stage> = { NOT_CONVINCING: 'COMPARE', EARLIER_STAGE: 'CANARY' };
 
 /** What is wrong with the rows themselves, so that no version can be made of them. */
 const BAD_DATA: ErrorCode[] = ['KEY_MISSING', 'KEY_NOT_UNIQUE', 'DATASET_EMPTY'];

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { Dataset } from '../entities/dataset.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import {
   CONCURRENCIES,
@@ -11,25 +12,29 @@ import {
   TrainingPolicy,
   type PolicySpec,
 } from '../entities/training-policy.ts';
-import { AppError } from '../errors.ts';
-import { faultOfCron, isTimeZone, nextTick } from './cron.ts';
+import { AppError, notFound } from '../errors.ts';
+import { canarySettings } from './create-canary.ts';
+import { faultOfCron, faultOfTimeZone, nextTick } from './cron.ts';
 import { driftInput } from './drift-input.ts';
 import { isGiven } from './find-page.ts';
 import { nameSchema, parseInput } from './parse-input.ts';
-import { requireDataset } from './snapshot-dataset.ts';
 import { findOrCreate, sweepSettings } from './start-sweep.ts';
 
 const LONGEST_COOLDOWN = 31 * 24 * 60 * 60;
+
+function refuseFault(faultOf: (text: string) => string | null) {
+  return (text: string, check: z.RefinementCtx) => {
+    const message = faultOf(text);
+    if (message) check.addIssue({ code: 'custom', input: text, message });
+  };
+}
 
 const cron = z
   .string()
   .trim()
   .max(100, 'must have at most 100 characters')
   .transform((text) => text.replaceAll(/\s+/g, ' '))
-  .superRefine((text, check) => {
-    const message = faultOfCron(text);
-    if (message) check.addIssue({ code: 'custom', input: text, message });
-  });
+  .superRefine(refuseFault(faultOfCron));
 
 /** What a policy says of its drift reports beside their two sides. */
 const driftSettings = driftInput.omit({
@@ -45,7 +50,7 @@ const specSchema = z.object({
   schedule: z
     .object({
       cron,
-      timeZone: z.string().refine(isTimeZone, 'must be a time zone of IANA, such as Asia/Jakarta'),
+      timeZone: z.string().superRefine(refuseFault(faultOfTimeZone)),
     })
     .nullish()
     .transform((schedule) => schedule ?? null),
@@ -56,6 +61,7 @@ const specSchema = z.object({
   drift: driftSettings.nullish().transform((settings) => settings ?? {}),
   sweep: sweepSettings,
   promote: z.enum(PROMOTE_HOW),
+  canary: canarySettings.nullish().transform((settings) => settings ?? undefined),
   cooldownSeconds: z
     .int('must be a whole number')
     .min(0, 'must be at least 0')
@@ -90,8 +96,11 @@ export async function setTrainingPolicy(
     setBy,
     ...spec
   } = parseInput(inputSchema, input);
+  const lock = { mode: 'for_no_key_update' } as const;
   return await db.transaction(async (tx) => {
-    const dataset = await requireDataset(tx, datasetName);
+    // Locked: whoever deletes it waits and finds the policy, or has deleted it.
+    const dataset = await tx.findOne(Dataset, { where: { name: datasetName }, lock });
+    if (!dataset) throw notFound('dataset', datasetName);
     const model = await findOrCreate(tx, RegisteredModel, modelName);
     const subjects = { datasetId: dataset.id, registeredModelId: model.id };
     const fresh = { name, ...subjects, enabled, revision: 1, changedBy: setBy };
@@ -102,7 +111,6 @@ export async function setTrainingPolicy(
       .values(fresh)
       .orIgnore()
       .execute();
-    const lock = { mode: 'for_no_key_update' } as const;
     const policy = await tx.findOneOrFail(TrainingPolicy, { where: { name }, lock });
     if (policy.datasetId !== dataset.id) throw subjectIsFixed('dataset', datasetName);
     if (policy.registeredModelId !== model.id) throw subjectIsFixed('model', modelName);

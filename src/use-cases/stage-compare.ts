@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import { PRODUCTION, productionOf } from './alias-rows.ts';
 import { assessGate } from './assess-gate.ts';
 import { comparisonOf } from './compare-models.ts';
-import { because } from './decision-words.ts';
+import { because, decisiveOf } from './decision-words.ts';
 import type { StageWork } from './stage-work.ts';
 
 /** COMPARE: the new model before the gate of Production, or where there is none, against Production on the new data. */
@@ -16,8 +16,7 @@ export const compareStage: StageWork = {
     if (champion?.id === challenger.id) return { state: 'SKIPPED', why: because('IS_PRODUCTION', figures) };
     const { gateRevision, passed, checks } = await assessGate(ctx, { challenger, alias: PRODUCTION }, signal);
     if (gateRevision !== null) {
-      const telling = passed ? checks : checks.filter((check) => !check.passed);
-      const reasons = telling.map(({ reason }) => reason);
+      const reasons = decisiveOf(checks).map(({ reason }) => reason);
       const details = { ...figures, revision: gateRevision, checks: reasons, figures: checks };
       return { state: 'DONE', why: because(passed ? 'GATE_PASSED' : 'GATE_FAILED', details) };
     }

@@ -1,17 +1,18 @@
+import type { EntityManager } from 'typeorm';
 import { AliasMove } from '../entities/alias-move.ts';
 import { ModelVersion } from '../entities/model-version.ts';
 import { RegisteredModel } from '../entities/registered-model.ts';
 import type { ErrorCode } from '../errors.ts';
 import { PRODUCTION } from './alias-rows.ts';
-import { because } from './decision-words.ts';
+import { because, type WhyCode } from './decision-words.ts';
 import { createJob } from './job-rows.ts';
-import type { Verdict } from './pipeline-rows.ts';
+import type { Pipeline } from './pipeline-rows.ts';
 import type { StageWork } from './stage-work.ts';
 
 const CONVINCING = ['FIRST_MODEL', 'BETTER', 'GATE_PASSED'];
 
 /** What keeps a model from being promoted without anything being broken. */
-const REFUSALS: ErrorCode[] = [
+export const REFUSALS: ErrorCode[] = [
   'NOT_BETTER',
   'NOT_COMPARABLE',
   'GATE_FAILED',
@@ -19,20 +20,25 @@ const REFUSALS: ErrorCode[] = [
   'SELF_TEST_FAILED',
 ];
 
+/** Why a model is not to be promoted; null: it is. */
+export function reasonNotToPromote({ run, spec, stages }: Pipeline): WhyCode | null {
+  const { code } = stages.find(({ stage }) => stage === 'COMPARE')!.why!;
+  if (code === 'IS_PRODUCTION') return 'IS_PRODUCTION';
+  if (!CONVINCING.includes(code)) return 'NOT_CONVINCING';
+  if (run.skipPromotion) return 'DRY_RUN';
+  return spec.promote === 'MANUAL' ? 'BY_HAND' : null;
+}
+
 /** PROMOTE: makes the new model Production, where the comparison speaks for it and the policy lets it. */
 export const promoteStage: StageWork = {
-  async begin({ db: { manager } }, { run, policy, spec, stages }) {
+  async begin({ db: { manager } }, pipeline) {
+    const { run, policy, stages } = pipeline;
     const { id: toVersionId, name: model } = await manager.findOneByOrFail(ModelVersion, {
       id: run.modelVersionId!,
     });
+    const against = reasonNotToPromote(pipeline);
+    if (against) return { state: 'SKIPPED', why: because(against, { model }) };
     const compared = stages.find(({ stage }) => stage === 'COMPARE')!.why!;
-    const skip = (code: Parameters<typeof because>[0]): Verdict => {
-      return { state: 'SKIPPED', why: because(code, { model }) };
-    };
-    if (compared.code === 'IS_PRODUCTION') return skip('IS_PRODUCTION');
-    if (!CONVINCING.includes(compared.code)) return skip('NOT_CONVINCING');
-    if (run.skipPromotion) return skip('DRY_RUN');
-    if (spec.promote === 'MANUAL') return skip('BY_HAND');
     const payload = {
       modelId: policy.registeredModelId,
       alias: PRODUCTION,
@@ -62,11 +68,22 @@ export const promoteStage: StageWork = {
     if (state === 'FAILED') {
       return { state: 'SKIPPED', why: because('REFUSED', { error: errorCode, message: errorMessage }) };
     }
-    const aliasMoveId = result!['aliasMoveId'] as string | undefined;
-    if (!aliasMoveId) return { state: 'SKIPPED', why: because('IS_PRODUCTION', { model }) };
-    const { fromVersionId } = await manager.findOneByOrFail(AliasMove, { id: aliasMoveId });
-    const from = fromVersionId && (await manager.findOneByOrFail(ModelVersion, { id: fromVersionId })).name;
+    const move = await moveOf(manager, result!);
+    if (!move) return { state: 'SKIPPED', why: because('IS_PRODUCTION', { model }) };
+    const { from, aliasMoveId } = move;
     return { state: 'DONE', why: because('PROMOTED', { model, from }), links: { aliasMoveId } };
   },
   refusals: REFUSALS,
 };
+
+/** The move that came of a promotion; null: the version was there already. */
+export async function moveOf(
+  tx: EntityManager,
+  result: Record<string, unknown>,
+): Promise<{ aliasMoveId: string; from: string | null } | null> {
+  const aliasMoveId = result['aliasMoveId'] as string | undefined;
+  if (!aliasMoveId) return null;
+  const { fromVersionId } = await tx.findOneByOrFail(AliasMove, { id: aliasMoveId });
+  const from = fromVersionId && (await tx.findOneByOrFail(ModelVersion, { id: fromVersionId })).name;
+  return { aliasMoveId, from };
+}

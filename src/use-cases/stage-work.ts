@@ -18,8 +18,10 @@ export interface StageJob {
 export interface StageWork {
   /** Decides without a job, or says which job is to be done. */
   begin(ctx: StageResources, pipeline: Pipeline, signal: AbortSignal): Promise<Verdict | StageJob>;
+  /** Whether a job that was cancelled has had its effect all the same. Left out: it cannot have had. */
+  isDone?(tx: EntityManager, job: Job): Promise<boolean>;
   /** Errors of the job that are an answer, and which `end` gets to see. Any other one fails the stage. */
   refusals?: readonly ErrorCode[];
-  /** Reads what came of the job, which has succeeded, or failed with one of these. Writes nothing. */
+  /** Reads what came of the job, which has succeeded or had its effect, or failed with one of these. Writes nothing. */
   end?(tx: EntityManager, pipeline: Pipeline, job: Job): Promise<Verdict>;
 }

@@ -35,14 +35,15 @@ export async function claimWatches(db: EntityManager, most: number, leaseMs: num
   return rows;
 }
 
-/** Tells that the worker is alive. @returns whether the claim still holds */
+/** Tells that the worker is alive, unless the check has ended meanwhile. @returns whether the claim still holds */
 export async function renewClaim(
   db: EntityManager,
   { watchId, attempt }: WatchClaim,
   leaseMs: number,
 ): Promise<boolean> {
   const [, renewed] = await db.query(
-    `UPDATE dataset_watch SET claimed_until = now() + $3 * interval '1 ms' WHERE id = $1 AND attempt = $2`,
+    `UPDATE dataset_watch SET claimed_until = now() + $3 * interval '1 ms'
+     WHERE id = $1 AND attempt = $2 AND claimed_until IS NOT NULL`,
     [watchId, attempt, leaseMs],
   );
   return renewed === 1;

@@ -5,12 +5,15 @@ import { PRODUCTION } from '../use-cases/alias-rows.ts';
 import type { Serving } from '../use-cases/served-model.ts';
 import { EXAMPLE_ROW } from './schemas.ts';
 
+type Row = Record<string, string | number>;
+
 /** The document of the routes that are registered after this, at /v1/openapi.json, and a page to try them, at /docs. */
 export async function openApi(
   fastify: FastifyInstance,
   servingOf: (request: FastifyRequest) => Serving,
 ): Promise<void> {
-  let example = EXAMPLE_ROW;
+  /** Of each request its own: a key may be for some models only. */
+  const examples = new WeakMap<FastifyRequest, Row>();
   await fastify.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -25,11 +28,12 @@ export async function openApi(
   });
   await fastify.register(async (page) => {
     page.addHook('onRequest', async (request) => {
-      example = await exampleOf(servingOf(request));
+      examples.set(request, await exampleOf(servingOf(request)));
     });
     await page.register(swaggerUi, {
       routePrefix: '/docs',
-      transformSpecification: (document) => withExample(document, example),
+      transformSpecification: (document, request) =>
+        withExample(document, examples.get(request) ?? EXAMPLE_ROW),
     });
   });
   fastify.get('/v1/openapi.json', { schema: { hide: true } }, async (request, reply) =>
@@ -38,7 +42,7 @@ export async function openApi(
 }
 
 /** A row of the model in Production: the centre of its first cluster. */
-async function exampleOf({ models }: Serving): Promise<Record<string, string | number>> {
+async function exampleOf({ models }: Serving): Promise<Row> {
   const names = await models.having(PRODUCTION).catch(() => []);
   if (names.length === 0) return EXAMPLE_ROW;
   const { version, keyColumn } = await models.get(names[0], PRODUCTION);
@@ -46,7 +50,7 @@ async function exampleOf({ models }: Serving): Promise<Record<string, string | n
     feature,
     Number(value.toPrecision(4)),
   ]);
-  return Object.fromEntries([[keyColumn, 'P35'], ...centre]) as Record<string, string | number>;
+  return Object.fromEntries([[keyColumn, 'P35'], ...centre]) as Row;
 }
 
 function withExample<Document extends object>(document: Document, example: object): Document {

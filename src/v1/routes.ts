@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import multipart from '@fastify/multipart';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Viewer } from '../access/viewer.ts';
+import { asFormError } from '../broken-form.ts';
 import type { Context } from '../context.ts';
 import { AppError, ERROR_CODES, toAppError } from '../errors.ts';
 import { maskError } from '../mask-error.ts';
@@ -98,10 +99,9 @@ export async function v1(fastify: FastifyInstance, { ctx, servingOf, pay }: V1Op
   ): Promise<AnsweredRows[]> {
     const path = ctx.blobs.temporaryFile('predict');
     try {
-      const sent = request.isMultipart() ? (await request.file())?.file : (request.body as Readable);
-      if (!sent) throw noFile();
-      await pipeline(sent, bounded(MOST_FILE_BYTES), createWriteStream(path));
-      if ('truncated' in sent && sent.truncated) throw tooLarge();
+      await readFile(request, path).catch((error: unknown) => {
+        throw asFormError(error);
+      });
       const { sheet, delimiter, decimal } = request.query;
       return await predictFile({ ...ctx, ...servingOf(request) }, asked, path, { sheet, delimiter, decimal });
     } finally {
@@ -121,6 +121,13 @@ export async function v1(fastify: FastifyInstance, { ctx, servingOf, pay }: V1Op
     const { message } = maskError(error, ctx.log, request.id);
     return new AppError('INTERNAL_ERROR', message, { field: 'requestId', value: request.id });
   }
+}
+
+async function readFile(request: FastifyRequest, path: string): Promise<void> {
+  const sent = request.isMultipart() ? (await request.file())?.file : (request.body as Readable);
+  if (!sent) throw noFile();
+  await pipeline(sent, bounded(MOST_FILE_BYTES), createWriteStream(path));
+  if ('truncated' in sent && sent.truncated) throw tooLarge();
 }
 
 /** What Fastify itself finds wrong with a request: no JSON, too large, a type of content that is not taken. */

@@ -3,7 +3,7 @@ import { createPoints, startTestApp } from '../testkit/app.ts';
 import { bareFetch } from '../testkit/keyed.ts';
 import { ask, bearer, codeOf, keyFor } from '../testkit/keys.ts';
 import { createProduction } from '../testkit/operations.ts';
-import { sendFile } from '../testkit/uploads.ts';
+import { sendFile, tus } from '../testkit/uploads.ts';
 
 const LOG = `query Log($actor: String, $operation: String, $from: DateTimeISO, $to: DateTimeISO, $first: Int, $after: String) {
   auditLog(actor: $actor, operation: $operation, from: $from, to: $to, first: $first, after: $after) {
@@ -84,6 +84,36 @@ test('every mutation and every upload leaves who, what, whence and how it ended,
   );
   expect(lines[1]).toContain('NOT_FOUND');
   expect((await bareFetch(`${url}/audit.csv`, { headers: viewer })).status).toBe(403);
+});
+
+test('whoever has the answer to an upload finds in the log how it ended, however long the log takes', async () => {
+  const world = await startTestApp();
+  const admin = bearer(await keyFor(world, 'admin'));
+  const { db } = world.app.context;
+  const lock = db.createQueryRunner();
+  await lock.startTransaction();
+  await lock.query('LOCK TABLE audit_outcome IN SHARE MODE');
+  let isAnswered = false;
+  const upload = sendFile(world.url, 'id,x\n1,2\n', { headers: { 'x-gugus-upload': '1', ...admin } });
+  const answered = upload.then(() => (isAnswered = true));
+  const waiting = `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'audit_outcome'::regclass`;
+  await expect.poll(() => db.query(waiting)).toHaveLength(1);
+  // A server that had answered already would be heard by now.
+  await ask(world.url, '{ viewer { name } }', admin);
+  expect(isAnswered).toBe(false);
+  await lock.rollbackTransaction();
+  await lock.release();
+  await answered;
+  const log = await ask(world.url, LOG, admin, { operation: 'POST /uploads' });
+  expect(log.data).toMatchObject({
+    auditLog: { edges: [{ node: { outcome: { state: 'SUCCEEDED', errorCode: null } } }] },
+  });
+
+  // The library of resumable uploads answers past Fastify; its outcome follows.
+  await tus(`${world.url}/uploads/resumable`, 'POST', { ...admin, 'upload-length': '10' });
+  const outcomes = `SELECT error_code FROM audit_entry JOIN audit_outcome ON entry_id = audit_entry.id
+    WHERE operation = 'POST /uploads/resumable'`;
+  await expect.poll(() => db.query(outcomes)).toEqual([{ error_code: null }]);
 });
 
 test('a moved alias, a moved version and a changed policy are logged with before and after by the database itself', async () => {

@@ -134,7 +134,9 @@ test('a key stays with the canary in every process, and an abort takes all of th
     `SELECT facts FROM notification_event WHERE kind = 'CANARY_ABORTED'`,
   );
   expect(events).toEqual([
-    { facts: { model: 'points-model', alias: 'Canary', version: 'v1.1', reason: 'a bad feeling' } },
+    {
+      facts: { model: 'points-model', alias: 'Canary', version: 'v1.1', reason: 'a bad feeling', failed: [] },
+    },
   ]);
 });
 
@@ -153,6 +155,8 @@ test('a canary with other labels is aborted by the test, which names the flips; 
   expect((await standing(api)).versions).toEqual({ Production: 'v1.0' });
   await expect.poll(async () => byCanary(await predictRouted(api, DISPUTED, KEYS))).toEqual([]);
 
+  // A model has one canary at a time, until its job has told the end.
+  await finished(api, aborted.job.id);
   await startCanary(api, { steps: [{ share: 1, seconds: 0, minimumRequests: 200 }], minimumAgreement: 0 });
   await untilCanary(api, 'PROMOTED', async () => await predictRouted(api, DISPUTED, KEYS));
 });

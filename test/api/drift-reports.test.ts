@@ -43,6 +43,25 @@ const DRIFT_LISTS = graphql(`
   }
 `);
 
+const ROW_PAIRS = graphql(`
+  query RowPairs($id: ID!, $column: String!, $first: Int!) {
+    driftReport(id: $id) {
+      column(name: $column) {
+        paired {
+          rows
+          rose
+        }
+        pairs(first: $first) {
+          key
+          name
+          reference
+          current
+        }
+      }
+    }
+  }
+`);
+
 test('of the provinces 2019 to 2023 Kolmogorov-Smirnov sees nothing and the pairs see all, and the report says why', async () => {
   const { api, url } = await educationVersions(2019, 2023);
   await educationModel(api, 'y2019');
@@ -108,7 +127,19 @@ test('of the provinces 2019 to 2023 Kolmogorov-Smirnov sees nothing and the pair
   expect(throughModel!.verdict).toMatch(/^Clusters: .* \d+ of 34 shared rows changed their cluster\.$/);
   expect(throughModel!.indonesian).toContain('baris bersama berpindah klaster');
 
+  const pairsOf = async (id: string, first: number) =>
+    (await api.request(ROW_PAIRS, { id, column: 'rata_lama_sekolah', first })).driftReport!.column!;
+  const { paired, pairs } = await pairsOf(report.id, 1000);
+  expect(pairs).toHaveLength(paired!.rows);
+  expect(pairs.filter(({ reference, current }) => current > reference)).toHaveLength(paired!.rose);
+  const distances = pairs.map(({ reference, current }) => Math.abs(current - reference));
+  expect(distances).toEqual(distances.toSorted((a, b) => b - a));
+  expect(pairs.find(({ key }) => key === 'P94')).toMatchObject({ name: 'Papua' });
+  expect((await pairsOf(report.id, 2)).pairs).toEqual(pairs.slice(0, 2));
+  await expect(pairsOf(report.id, 1001)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+
   const { report: unpaired } = await driftReport(api, { model: 'provinces', pairing: 'NEVER' });
+  expect((await pairsOf(unpaired.id, 10)).pairs).toEqual([]);
   expect(unpaired).toMatchObject({
     drifted: false,
     driftedCount: 0,
@@ -135,11 +166,11 @@ test('of the provinces 2019 to 2023 Kolmogorov-Smirnov sees nothing and the pair
   ]);
 
   const metrics = await (await fetch(`${url}/metrics`)).text();
-  expect(metrics).toContain('gugus_drift_share{model="provinces"} 0\n');
-  expect(metrics).toContain('gugus_drift_detected{model="provinces"} 0\n');
+  expect(metrics).toContain('gugus_drift_share{model="provinces",current="version"} 0\n');
+  expect(metrics).toContain('gugus_drift_detected{model="provinces",current="version"} 0\n');
   const { score } = unpaired.columns[1];
   expect(metrics).toContain(
-    `gugus_drift_column_score{model="provinces",column="rata_lama_sekolah",test="ks"} ${score}\n`,
+    `gugus_drift_column_score{model="provinces",current="version",column="rata_lama_sekolah",test="ks"} ${score}\n`,
   );
 
   const download = await fetch(url + report.evidentlyPath);

@@ -121,6 +121,31 @@ const MIGRATIONS = graphql(`
   }
 `);
 
+const ROWS = graphql(`
+  query TestRowHistory($key: String!) {
+    model(name: "points-model") {
+      versions {
+        edges {
+          node {
+            name
+            row(key: $key) {
+              key
+              name
+              cluster
+              label
+              values {
+                feature
+                unit
+                value
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
 type Wanted = { from?: string; to?: string; first?: number; after?: string | null };
 
 const LOW = 'Rendah (Low)';
@@ -235,6 +260,17 @@ test('where no version is named, Production is compared with the one before it',
   for (const wanted of [{ from: 'v9.9' }, { to: 'latest' }]) {
     await expect(migrationsOf(api, wanted)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   }
+});
+
+test('one row is told as each version has it, with its values; null where a version lacks it', async () => {
+  const { api } = await retrained();
+  const historyOf = async (key: string) =>
+    (await api.request(ROWS, { key })).model!.versions.edges.map(({ node }) => node.row);
+  const [now, before] = await historyOf('p0002');
+  expect(before).toMatchObject({ key: 'p0002', name: 'p0002', cluster: 0, label: LOW });
+  expect(before!.values[0]).toEqual({ feature: 'x', unit: 'm', value: Math.sin(1) });
+  expect(now).toMatchObject({ label: HIGH, values: [{ value: 20 }, { value: 20 }] });
+  expect(await historyOf('q1')).toMatchObject([{ label: MIDDLE }, null]);
 });
 
 test('versions with other numbers of clusters, other features and other keys can be compared', async () => {

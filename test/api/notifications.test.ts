@@ -109,6 +109,8 @@ test('moves of an alias and blocked data are told to those who subscribed, signe
     expect(attempts[0].latencyMs).toBeGreaterThanOrEqual(0);
   }
   expect(await deliveriesOf(api, off.id)).toEqual([]);
+  const unfiltered = await api.request(DELIVERIES, { endpoint: null, state: null, first: 100 });
+  expect(unfiltered.notificationDeliveries.edges.length).toBeGreaterThan(log.length);
 
   const { manager } = app.context.db;
   const event = {

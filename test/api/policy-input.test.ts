@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { graphql } from '../gql/gql.ts';
 import { createPoints, startTestApp } from '../testkit/app.ts';
 import { post } from '../testkit/http.ts';
 import { CREATE_DATASET, pointsDataset } from '../testkit/operations.ts';
@@ -14,6 +15,27 @@ import {
 
 const SET =
   'mutation ($input: TrainingPolicyInput!) { setTrainingPolicy(input: $input) { revision nextAt } }';
+const REVISIONS = graphql(`
+  query PolicyRevisions($name: String!, $first: Int, $after: String) {
+    trainingPolicy(name: $name) {
+      revisions(first: $first, after: $after) {
+        edges {
+          node {
+            number
+            setBy
+            schedule {
+              cron
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
 const NO_SUCH_ID = '01900000-0000-7000-8000-000000000000';
 
 test('a policy that is not right is refused with its field, and nothing is stored', async () => {
@@ -35,6 +57,8 @@ test('a policy that is not right is refused with its field, and nothing is store
       '\u0000',
       `${'*,'.repeat(60)}* * * * *`,
     ].map((cron): [object, string, string] => [schedule(cron), 'INVALID_INPUT', 'schedule.cron']),
+    // Half an hour: there the reckoning of cron is not to be trusted.
+    [schedule('*/20 2 * * *', 'Australia/Lord_Howe'), 'INVALID_INPUT', 'schedule.timeZone'],
     ...['Mars/Base', '', '+07:00', `UTC'; DROP TABLE job; --`, 'x'.repeat(10_000)].map(
       (zone): [object, string, string] => [schedule('0 2 1 * *', zone), 'INVALID_INPUT', 'schedule.timeZone'],
     ),
@@ -50,6 +74,11 @@ test('a policy that is not right is refused with its field, and nothing is store
     [{ trainWhen: 'SOMETIMES' }, 'BAD_USER_INPUT'],
     [{ drift: { driftShare: 2 } }, 'INVALID_INPUT', 'drift.driftShare'],
     [{ drift: { threshold: -0.05 } }, 'INVALID_INPUT', 'drift.threshold'],
+    [{ canary: { steps: [] } }, 'INVALID_INPUT', 'canary.steps'],
+    [{ canary: { steps: [{ share: 0.5 }] } }, 'INVALID_INPUT', 'canary.steps'],
+    [{ canary: { steps: [{ share: 1, seconds: -1 }] } }, 'INVALID_INPUT', 'canary.steps.0.seconds'],
+    [{ canary: { minimumAgreement: 2 } }, 'INVALID_INPUT', 'canary.minimumAgreement'],
+    [{ canary: { model: 'other' } }, 'BAD_USER_INPUT'],
     [sweep({ nClusters: [] }), 'INVALID_INPUT', 'sweep.nClusters'],
     [sweep({ nClusters: [2, 2] }), 'INVALID_INPUT', 'sweep.nClusters'],
     [sweep({ nClusters: [1] }), 'INVALID_INPUT', 'sweep.nClusters.0'],
@@ -88,7 +117,25 @@ test('the same policy twice, also at once, is one revision; a change is the next
     revision: 2,
     nextAt: null,
   });
-  expect(await app.context.db.query('SELECT 1 FROM policy_revision')).toHaveLength(4);
+  const revisions = async (after?: string | null) =>
+    (await api.request(REVISIONS, { name: 'points-policy', first: 1, after })).trainingPolicy!.revisions;
+  const newest = await revisions();
+  expect(newest.edges).toEqual([{ node: { number: 2, setBy: 'local', schedule: { cron: '0 2 1 * *' } } }]);
+  expect(newest.pageInfo.hasNextPage).toBe(true);
+  expect(await revisions(newest.pageInfo.endCursor)).toMatchObject({
+    edges: [{ node: { number: 1, schedule: null } }],
+    pageInfo: { hasNextPage: false },
+  });
+  expect(monthly.spec.canary).toBeNull();
+  const steps = [{ share: 1, seconds: 60 }];
+  const tried = await setPolicy(api, { schedule: undefined, canary: { steps } });
+  expect(tried).toMatchObject({
+    revision: 3,
+    spec: { canary: { steps: [{ share: 1, seconds: 60, minimumRequests: 100 }], minimumAgreement: 0.8 } },
+  });
+  expect((await setPolicy(api, { schedule: undefined, canary: { steps } })).revision).toBe(3);
+  expect((await setPolicy(api, { schedule: undefined, canary: null })).revision).toBe(4);
+  expect(await app.context.db.query('SELECT 1 FROM policy_revision')).toHaveLength(6);
 });
 
 test('what does not exist cannot be fired, retried or deleted, and what has fired is kept', async () => {

@@ -1,5 +1,6 @@
 import { createClient } from 'graphql-ws';
 import { expect, test } from 'vitest';
+import { claimJob, createJob, settleJob } from '../../src/use-cases/job-rows.ts';
 import { createWorld, startTestApp } from '../testkit/app.ts';
 import { BareWebSocket, bareFetch } from '../testkit/keyed.ts';
 import { ask, bearer, codeOf, keyFor, openSocket } from '../testkit/keys.ts';
@@ -167,7 +168,9 @@ test('an address that tries wrong keys is told to wait, while known keys from th
   const key = await keyFor(limited, 'viewer');
   expect((await ask(url, VIEWER, bearer(key))).status).toBe(200);
   const guesses = await Promise.all(
-    Array.from({ length: 20 }, (_, i) => ask(url, VIEWER, i % 2 ? {} : bearer(`guess-${i}`))),
+    Array.from({ length: 20 }, (_, i) =>
+      ask(url, VIEWER, [{}, bearer(`guess-${i}`), { authorization: 'Basic eDp4' }][i % 3]),
+    ),
   );
   const statuses = guesses.map(({ status }) => status).toSorted((a, b) => a - b);
   expect(statuses).toEqual([...Array<number>(5).fill(401), ...Array<number>(15).fill(429)]);
@@ -184,4 +187,82 @@ test('an address that tries wrong keys is told to wait, while known keys from th
   expect(ticket.status).toBe(429);
   const { closed } = await openSocket(url, bearer('guess'));
   expect((await closed).code).toBe(4429);
+});
+
+test('without a trusted proxy nobody chooses an address by a header, with one the client counts and not the proxy', async () => {
+  const guess = async (url: string, forwarded: string) =>
+    (await ask(url, VIEWER, { ...bearer('guess'), 'x-forwarded-for': forwarded })).status;
+  /** A key that the server has in memory: once an address has guessed too often, no other is looked up for it. */
+  const knownKey = async (server: Awaited<ReturnType<typeof startLimited>>) => {
+    const key = bearer(await keyFor(server, 'admin'));
+    expect((await ask(server.url, VIEWER, key)).status).toBe(200);
+    return key;
+  };
+  const alone = await startLimited({ GUGUS_WRONG_KEYS_PER_MINUTE: '2' });
+  const own = await knownKey(alone);
+  const forged: number[] = [];
+  for (let i = 0; i < 4; i++) forged.push(await guess(alone.url, `203.0.113.${i}`));
+  expect(forged).toEqual([401, 401, 429, 429]);
+
+  const behind = await startLimited({ GUGUS_WRONG_KEYS_PER_MINUTE: '2', GUGUS_TRUST_PROXY: '127.0.0.1/32' });
+  const admin = await knownKey(behind);
+  const [ani, budi] = ['203.0.113.7', '203.0.113.8'];
+  const told: number[] = [];
+  for (const address of [ani, ani, ani, budi]) told.push(await guess(behind.url, address));
+  expect(told).toEqual([401, 401, 429, 401]);
+  // What the client itself put into the header stands left of what the proxy has seen.
+  expect(await guess(behind.url, `198.51.100.1, ${ani}`)).toBe(429);
+  // Whoever has one address of IPv6 has all that begin alike.
+  const sixes: number[] = [];
+  for (const end of ['1::1', '1::2', '1:ffff::3', '2::1'])
+    sixes.push(await guess(behind.url, `2001:db8:0:${end}`));
+  expect(sixes).toEqual([401, 401, 429, 401]);
+  const socketFrom = async (address: string) =>
+    (await (await openSocket(behind.url, bearer('guess'), { 'x-forwarded-for': address })).closed).code;
+  expect([await socketFrom(ani), await socketFrom('203.0.113.9')]).toEqual([4429, 4401]);
+
+  const from = { ...admin, 'x-forwarded-for': `198.51.100.1, ${ani}` };
+  await ask(behind.url, 'mutation { deleteDataset(name: "nothing") }', from);
+  expect(
+    (await ask(behind.url, '{ auditLog(operation: "deleteDataset") { edges { node { address } } } }', admin))
+      .data,
+  ).toEqual({
+    auditLog: { edges: [{ node: { address: ani } }] },
+  });
+  const cookieFlags = async ({ url }: { url: string }, headers: Record<string, string>) => {
+    const session = await bareFetch(`${url}/v1/session`, {
+      method: 'POST',
+      headers: { ...headers, 'x-gugus-request': '1', 'x-forwarded-proto': 'https' },
+    });
+    return session.headers.get('set-cookie')!;
+  };
+  expect(await cookieFlags(behind, admin)).toContain('; Secure');
+  expect(await cookieFlags(alone, own)).not.toContain('; Secure');
+});
+
+test('over a socket the first event of a subscription tells what it cost, and the others do not tell it again', async () => {
+  const server = await startTestApp();
+  const { db } = server.app.context;
+  const job = await db.transaction((tx) => createJob(tx, { kind: 'collect', payload: {} }));
+  const { claim } = (await db.transaction((tx) => claimJob(tx, job.id, 0)))!;
+  await db.transaction((tx) => settleJob(tx, claim, { state: 'SUCCEEDED', result: {}, message: 'done' }));
+  const { socket, next, send } = await openSocket(server.url, bearer(await keyFor(server, 'viewer')));
+  await next();
+  const query = `subscription { jobProgress(jobId: "${job.id}") { number } }`;
+  send({ id: '1', type: 'subscribe', payload: { query } });
+  const said: { extensions?: object }[] = [];
+  for (let message = await next(); message.type === 'next'; message = await next()) {
+    said.push(message.payload as object);
+  }
+  expect(said.length).toBeGreaterThan(1);
+  expect(said[0].extensions).toEqual({
+    cost: {
+      requested: 5,
+      limit: 300_000,
+      remaining: 299_995,
+      resetAt: expect.stringMatching(/Z$/) as string,
+    },
+  });
+  expect(said.slice(1).filter(({ extensions }) => extensions)).toEqual([]);
+  socket.close();
 });

@@ -47,6 +47,9 @@ test('what each role may do grows in the order in which it is meant to', () => {
   expect(least.filter((name) => !/\.predictClusters?$/.test(name))).toEqual(['Query.viewer']);
   const readers = operations.filter(({ kind, need }) => kind === 'mutation' && mayDo(['viewer'], need!));
   expect(readers.map(({ name }) => name)).toEqual([]);
+  const needs = Object.fromEntries(operations.map(({ name, need }) => [name, need]));
+  // What gives a model more of the requests is an approver's; who is on duty takes it back.
+  expect(needs).toMatchObject({ 'Mutation.startCanary': 'approver', 'Mutation.abortCanary': 'operator' });
   const forAdmins = operations.filter(({ need }) => need === 'admin').map(({ name }) => name);
   expect(forAdmins).toEqual(
     expect.arrayContaining([

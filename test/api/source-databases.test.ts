@@ -112,3 +112,30 @@ test('a database that cannot be reached is named, without its password', async (
   });
   expect(JSON.stringify(body)).not.toContain('secret');
 });
+
+const SOURCE_COLUMNS = graphql(`
+  query SourceColumns($query: String!, $database: String) {
+    sourceColumns(query: $query, database: $database) {
+      name
+      type
+    }
+  }
+`);
+
+test('what a query returns is told before there is a dataset, without running it', async () => {
+  const { api } = await withTwoDatabases();
+  const { sourceColumns } = await api.request(SOURCE_COLUMNS, {
+    query: 'SELECT id, x, pg_sleep(60) FROM points',
+    database: 'SOURCE_EDUCATION_URL',
+  });
+  expect(sourceColumns.slice(0, 2)).toEqual([
+    { name: 'id', type: 'text' },
+    { name: 'x', type: 'double precision' },
+  ]);
+  const ask = async (query: string, database?: string) =>
+    await api.request(SOURCE_COLUMNS, { query, database });
+  await expect(ask(' ')).rejects.toThrow('must not be empty');
+  await expect(ask('SELECT nothing FROM points')).rejects.toThrow('column "nothing" does not exist');
+  await expect(ask('DELETE FROM points')).rejects.toThrow('read');
+  await expect(ask('SELECT 1', 'DATABASE_URL')).rejects.toThrow('names no source database');
+});

@@ -6,7 +6,8 @@ import { runSql } from '../testkit/databases.ts';
 import { apiUrl, spawnGugus, started } from '../testkit/process.ts';
 import { movedCentres } from '../testkit/shadows.ts';
 
-const POINTS = Array.from({ length: 40 }, () => [0, 0]);
+const points = (count: number) => Array.from({ length: count }, () => [0, 0]);
+const POINTS = points(40);
 
 test('a worker that is killed in a step holds a canary up, and a killed API loses its last second of counts at most', async () => {
   const world = await createWorld();
@@ -18,7 +19,8 @@ test('a worker that is killed in a step holds a canary up, and a killed API lose
   const dyingApi = apiClient(await apiUrl(dying));
   const worker = spawnGugus(['worker'], world.env);
   await started(worker);
-  const step = { seconds: 0, minimumRequests: 120 };
+  // More than are asked before the worker dies.
+  const step = { seconds: 0, minimumRequests: 1000 };
   await startCanary(api, {
     steps: [
       { share: 0.5, ...step },
@@ -34,7 +36,7 @@ test('a worker that is killed in a step holds a canary up, and a killed API lose
   };
   await expect
     .poll(async () => {
-      await predictRouted(dyingApi, POINTS);
+      await predictRouted(dyingApi, points(1));
       return await seen();
     })
     .toBeGreaterThan(0);
@@ -57,7 +59,7 @@ test('a worker that is killed in a step holds a canary up, and a killed API lose
   );
   expect(new Set(columns.modelVersions)).toEqual(new Set(['v1.0', 'v1.1']));
   await started(spawnGugus(['worker'], world.env));
-  await untilCanary(api, 'PROMOTED', async () => await predictRouted(api, POINTS));
+  await untilCanary(api, 'PROMOTED', async () => await predictRouted(api, points(600)));
   expect((await standing(api)).versions).toEqual({ Production: 'v1.1' });
   expect(await own(`SELECT 1 FROM gugus.alias_move WHERE alias = 'Production'`)).toHaveLength(2);
   expect(await own('SELECT 1 FROM gugus.canary_step')).toHaveLength(2);

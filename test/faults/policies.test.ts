@@ -107,6 +107,7 @@ test('a worker that is killed in every stage of a firing costs time, and nothing
     'DRIFT DONE DRIFTED',
     'SWEEP DONE TRAINED',
     'COMPARE DONE BETTER',
+    'CANARY SKIPPED NO_CANARY',
     'PROMOTE DONE PROMOTED',
     'NOTIFY DONE ANNOUNCED',
   ]);

@@ -141,6 +141,7 @@ test('the yearly update of a watched table leads to a new model that is served, 
     'DRIFT DONE DRIFTED',
     'SWEEP DONE TRAINED',
     'COMPARE DONE BETTER',
+    'CANARY SKIPPED NO_CANARY',
     'PROMOTE DONE PROMOTED',
     'NOTIFY DONE ANNOUNCED',
   ]);

@@ -50,6 +50,20 @@ export type AliasMoveKind =
   /** Back to the version that was promoted before. */
   | 'ROLLBACK';
 
+/** How a version is tried on a growing share of the requests; what is left out gets its default. */
+export type CanarySettingsInput = {
+  /** The chance that a version within these limits is aborted all the same; 0.01 if left out. */
+  falseAlarmRate?: number | null | undefined;
+  /** The share of the requests that it may fail to answer beyond Production, 0 to 1; 0.01 if left out. */
+  maximumErrorRate?: number | null | undefined;
+  /** A call is slow that takes so many times as long as Production, and 1 ms longer; a quarter of the calls may be. 3 if left out. */
+  maximumSlowdown?: number | null | undefined;
+  /** The share of its labels that must be Production's, 0 to 1; 0.8 if left out, 0 for any. */
+  minimumAgreement?: number | null | undefined;
+  /** The steps, each with a larger share, the last with 1; if left out 0.01, 0.1, 0.5, 1. */
+  steps?: Array<CanaryStepInput> | null | undefined;
+};
+
 /** How a canary stands. */
 export type CanaryState =
   /** It was taken back: `endReason` says why. */
@@ -638,6 +652,8 @@ export type PipelineOutcome =
 
 /** What a firing goes through, in this order. */
 export type PipelineStageName =
+  /** Tries it on a growing share of the requests, where the policy says so. */
+  | 'CANARY'
   /** Reads the source. */
   | 'COLLECT'
   /** Compares the new model with Production on the new data. */
@@ -1064,6 +1080,8 @@ export type TrainWhen =
 
 /** A training policy; what is left out gets its default. The same input again changes nothing. */
 export type TrainingPolicyInput = {
+  /** Tries a better model on a growing share of the requests before it is promoted, as startCanary does; {} with all defaults. Left out or null: it is promoted at once. Only for AUTOMATIC, and where there is a Production. */
+  canary?: CanarySettingsInput | null | undefined;
   /** What becomes of a firing while another one is at work. */
   concurrency?: PolicyConcurrency;
   /** Seconds that lie at least between the starts of two firings that nobody asked for by hand, up to 31 days; the others leave a short record. */
@@ -1250,6 +1268,15 @@ export type DriftListsQueryVariables = Exact<{
 
 export type DriftListsQuery = { driftReports: { edges: Array<{ node: { id: string, previous: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, driftHistory: { edges: Array<{ node: { name: string, score: number, report: { id: string } } }> } };
 
+export type RowPairsQueryVariables = Exact<{
+  id: string;
+  column: string;
+  first: number;
+}>;
+
+
+export type RowPairsQuery = { driftReport: { column: { paired: { rows: number, rose: number } | null, pairs: Array<{ key: string, name: string, reference: number, current: number }> } | null } | null };
+
 export type TestPointersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1312,6 +1339,22 @@ export type TestMigrationsQueryVariables = Exact<{
 
 
 export type TestMigrationsQuery = { migrations: { from: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }> }, to: { name: string, clusters: Array<{ label: string, centroid: Array<{ feature: string, value: number }> }>, matching: { commonKeys: number, movedKeys: number, adjustedRand: number | null, isPoor: boolean, matchedTo: { name: string }, shifts: Array<{ cluster: number, label: string, distance: number, nextDistance: number | null }> } | null }, summary: { commonKeys: number, movedKeys: number, cameKeys: number, wentKeys: number, adjustedRand: number | null, flows: Array<{ fromLabel: string | null, toLabel: string | null, keys: number }> }, moved: { edges: Array<{ node: { key: string, name: string, fromLabel: string, toLabel: string, leadBefore: number, leadAfter: number, change: number, byValues: number, byCentres: number, features: Array<{ feature: string, unit: string, before: number | null, after: number | null, contribution: number | null, byValue: number | null, byCentres: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, came: { edges: Array<{ node: { key: string, name: string, fromLabel: string | null, toLabel: string | null } }>, pageInfo: { hasNextPage: boolean } }, went: { edges: Array<{ node: { key: string, fromLabel: string | null, toLabel: string | null } }> }, downloads: Array<{ format: string, path: string }> } };
+
+export type TestRowHistoryQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type TestRowHistoryQuery = { model: { versions: { edges: Array<{ node: { name: string, row: { key: string, name: string, cluster: number, label: string, values: Array<{ feature: string, unit: string, value: number | null }> } | null } }> } } | null };
+
+export type PolicyRevisionsQueryVariables = Exact<{
+  name: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PolicyRevisionsQuery = { trainingPolicy: { revisions: { edges: Array<{ node: { number: number, setBy: string, schedule: { cron: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type TestPredictClustersQueryVariables = Exact<{
   rows?: Array<PredictionRowInput> | PredictionRowInput | null | undefined;
@@ -1434,6 +1477,14 @@ export type SourcesQueryVariables = Exact<{
 
 
 export type SourcesQuery = { dataset: { query: string | null, source: { kind: SourceKind, query: string | null, database: string | null }, latestVersion: { query: string | null, source: { kind: SourceKind, query: string | null, database: string | null } } | null } | null };
+
+export type SourceColumnsQueryVariables = Exact<{
+  query: string;
+  database?: string | null | undefined;
+}>;
+
+
+export type SourceColumnsQuery = { sourceColumns: Array<{ name: string, type: string }> };
 
 export type CurrentAndMovesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1804,7 +1855,7 @@ export type TestSetPolicyMutationVariables = Exact<{
 }>;
 
 
-export type TestSetPolicyMutation = { setTrainingPolicy: { id: string, name: string, enabled: boolean, revision: number, runCount: number, nextAt: string | null, dataset: { name: string }, model: { name: string }, spec: { number: number, onDataChange: boolean, onDrift: boolean, onAlert: boolean, trainWhen: TrainWhen, promote: PromoteHow, cooldownSeconds: number, concurrency: PolicyConcurrency, schedule: { cron: string, timeZone: string } | null, sweep: { experiment: string, nClusters: Array<number>, algorithm: Algorithm } } } };
+export type TestSetPolicyMutation = { setTrainingPolicy: { id: string, name: string, enabled: boolean, revision: number, runCount: number, nextAt: string | null, dataset: { name: string }, model: { name: string }, spec: { number: number, onDataChange: boolean, onDrift: boolean, onAlert: boolean, trainWhen: TrainWhen, promote: PromoteHow, cooldownSeconds: number, concurrency: PolicyConcurrency, schedule: { cron: string, timeZone: string } | null, canary: { minimumAgreement: number, steps: Array<{ share: number, seconds: number, minimumRequests: number }> } | null, sweep: { experiment: string, nClusters: Array<number>, algorithm: Algorithm } } } };
 
 export type TestDeletePolicyMutationVariables = Exact<{
   name: string;
@@ -2319,6 +2370,24 @@ export const DriftListsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DriftListsQuery, DriftListsQueryVariables>;
+export const RowPairsDocument = new TypedDocumentString(`
+    query RowPairs($id: ID!, $column: String!, $first: Int!) {
+  driftReport(id: $id) {
+    column(name: $column) {
+      paired {
+        rows
+        rose
+      }
+      pairs(first: $first) {
+        key
+        name
+        reference
+        current
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowPairsQuery, RowPairsQueryVariables>;
 export const TestPointersDocument = new TypedDocumentString(`
     query TestPointers {
   dvcRemote {
@@ -2573,6 +2642,51 @@ export const TestMigrationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestMigrationsQuery, TestMigrationsQueryVariables>;
+export const TestRowHistoryDocument = new TypedDocumentString(`
+    query TestRowHistory($key: String!) {
+  model(name: "points-model") {
+    versions {
+      edges {
+        node {
+          name
+          row(key: $key) {
+            key
+            name
+            cluster
+            label
+            values {
+              feature
+              unit
+              value
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRowHistoryQuery, TestRowHistoryQueryVariables>;
+export const PolicyRevisionsDocument = new TypedDocumentString(`
+    query PolicyRevisions($name: String!, $first: Int, $after: String) {
+  trainingPolicy(name: $name) {
+    revisions(first: $first, after: $after) {
+      edges {
+        node {
+          number
+          setBy
+          schedule {
+            cron
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PolicyRevisionsQuery, PolicyRevisionsQueryVariables>;
 export const TestPredictClustersDocument = new TypedDocumentString(`
     query TestPredictClusters($rows: [PredictionRowInput!], $columns: FeatureColumns, $ids: [String!]) {
   predictClusters(
@@ -2963,6 +3077,14 @@ export const SourcesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
+export const SourceColumnsDocument = new TypedDocumentString(`
+    query SourceColumns($query: String!, $database: String) {
+  sourceColumns(query: $query, database: $database) {
+    name
+    type
+  }
+}
+    `) as unknown as TypedDocumentString<SourceColumnsQuery, SourceColumnsQueryVariables>;
 export const CurrentAndMovesDocument = new TypedDocumentString(`
     query CurrentAndMoves {
   dataset(name: "points") {
@@ -4248,6 +4370,14 @@ export const TestSetPolicyDocument = new TypedDocumentString(`
       onAlert
       trainWhen
       promote
+      canary {
+        steps {
+          share
+          seconds
+          minimumRequests
+        }
+        minimumAgreement
+      }
       cooldownSeconds
       concurrency
       sweep {

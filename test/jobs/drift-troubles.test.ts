@@ -104,7 +104,7 @@ test('the same sides are compared by one job at a time, and a report survives th
 });
 
 test('a window of the prediction log is compared with what Production was trained on', async () => {
-  const { api, app, sourceUrl, env } = await startTestApp();
+  const { api, app, url, sourceUrl, env } = await startTestApp();
   await createPoints(sourceUrl);
   await createProduction(api);
   const [version] = await app.context.db.query(`SELECT id, registered_model_id AS model FROM model_version`);
@@ -159,6 +159,15 @@ test('a window of the prediction log is compared with what Production was traine
     },
   });
   expect(report.columns[1].verdict).toContain('The share of missing values went from 0 % to 25 %');
+  // A newer report about one kind of side hides none about the other.
+  await snapshot(api);
+  await driftReport(api, { model: 'points-model' });
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  expect(metrics).toContain('gugus_drift_detected{model="points-model",current="window"} 1\n');
+  expect(metrics).toContain('gugus_drift_detected{model="points-model",current="version"} 0\n');
+  expect(metrics).toMatch(
+    /gugus_drift_column_detected\{model="points-model",current="window",column="x",test="ks"\} 1/,
+  );
   const categories = { ...input, columnOptions: [{ column: 'x', type: 'CATEGORICAL' as const }] };
   await expect(api.request(START_DRIFT_REPORT, { input: categories })).rejects.toThrow('NUMERIC');
   await expect(api.request(START_DRIFT_REPORT, { input: { ...input, columns: ['note'] } })).rejects.toThrow(

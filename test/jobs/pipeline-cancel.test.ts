@@ -1,7 +1,7 @@
-import pg from 'pg';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { threeClusters } from '../testkit/app.ts';
 import { runSql } from '../testkit/databases.ts';
+import { holdTable } from '../testkit/locks.ts';
 import { SNAPSHOT } from '../testkit/operations.ts';
 import {
   CANCEL_RUN,
@@ -31,26 +31,6 @@ async function untilJob(
       { interval: 5, timeout: 20_000 },
     )
     .toHaveLength(1);
-}
-
-/** Keeps everybody from writing a table, until it is released. */
-async function holdTable(databaseUrl: string, table: string) {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  onTestFinished(async () => await client.end());
-  await client.query(`BEGIN; LOCK TABLE gugus.${table} IN SHARE MODE`);
-  return {
-    /** Waits until somebody wants to write it. */
-    async wanted() {
-      const waiting = `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'gugus.${table}'::regclass`;
-      await expect
-        .poll(async () => (await client.query(waiting)).rowCount, { interval: 5, timeout: 20_000 })
-        .toBe(1);
-    },
-    async release() {
-      await client.query('ROLLBACK');
-    },
-  };
 }
 
 test('a firing is cancelled while it collects, trains or waits for its turn, and a retry goes on from there', async () => {
@@ -109,6 +89,19 @@ test('what was done before it heard of the cancel is on record as done', async (
   expect(cancelled).toMatchObject({ outcome: 'CANCELLED', modelVersion: null });
   expect(summary(cancelled).slice(3, 5)).toEqual(['DRIFT DONE DRIFTED', 'SWEEP FAILED CANCELLED']);
   expect(await app.context.db.query('SELECT 1 FROM job WHERE finished_at IS NULL')).toEqual([]);
+
+  await setPolicy(api, { canary: { steps: [{ share: 1, seconds: 0, minimumRequests: 0 }] } });
+  const trying = await holdTable(env['DATABASE_URL'], 'alias_move');
+  const third = await fire(api, { forceRetrain: true });
+  await trying.wanted();
+  await api.request(CANCEL_RUN, { id: third });
+  await trying.release();
+  const tried = await ended(api, third);
+  expect(tried).toMatchObject({ outcome: 'PROMOTED', aliasMove: { to: { name: 'v1.1' } } });
+  expect(summary(tried).slice(6, 8)).toEqual([
+    'CANARY DONE CANARY_PROMOTED',
+    'PROMOTE SKIPPED PROMOTED_BY_CANARY',
+  ]);
 });
 
 test('a firing waits for a snapshot that somebody else takes', async () => {

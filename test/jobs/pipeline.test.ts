@@ -29,6 +29,7 @@ test('a policy trains a first model, then only on drift, and promotes only what 
     'DRIFT SKIPPED NO_PRODUCTION',
     'SWEEP DONE TRAINED',
     'COMPARE SKIPPED FIRST_MODEL',
+    'CANARY SKIPPED NO_CANARY',
     'PROMOTE DONE PROMOTED',
     'NOTIFY DONE ANNOUNCED',
   ]);
@@ -49,6 +50,7 @@ test('a policy trains a first model, then only on drift, and promotes only what 
     'DRIFT SKIPPED SAME_DATA',
     'SWEEP SKIPPED NO_NEW_DATA',
     'COMPARE SKIPPED EARLIER_STAGE',
+    'CANARY SKIPPED EARLIER_STAGE',
     'PROMOTE SKIPPED EARLIER_STAGE',
     'NOTIFY DONE ANNOUNCED',
   ]);
@@ -77,6 +79,7 @@ test('a policy trains a first model, then only on drift, and promotes only what 
     'DRIFT DONE DRIFTED',
     'SWEEP DONE TRAINED',
     'COMPARE DONE BETTER',
+    'CANARY SKIPPED NO_CANARY',
     'PROMOTE DONE PROMOTED',
     'NOTIFY DONE ANNOUNCED',
   ]);
@@ -98,9 +101,10 @@ test('a forced retrain reuses the data, and what is not better or not to be prom
   expect(summary(dry).at(-2)).toBe('PROMOTE SKIPPED DRY_RUN');
 
   const known = await fired(api);
-  expect(summary(known).slice(4, 7)).toEqual([
+  expect(summary(known).slice(4, 8)).toEqual([
     'SWEEP DONE TRAINED_BEFORE',
     'COMPARE SKIPPED FIRST_MODEL',
+    'CANARY SKIPPED NO_CANARY',
     'PROMOTE DONE PROMOTED',
   ]);
   expect(known).toMatchObject({ outcome: 'PROMOTED', modelVersion: { name: 'v1.0' } });
@@ -113,6 +117,7 @@ test('a forced retrain reuses the data, and what is not better or not to be prom
     'DRIFT SKIPPED SAME_DATA',
     'SWEEP DONE TRAINED',
     'COMPARE DONE NOT_BETTER',
+    'CANARY SKIPPED NOT_CONVINCING',
     'PROMOTE SKIPPED NOT_CONVINCING',
     'NOTIFY DONE ANNOUNCED',
   ]);
@@ -225,7 +230,7 @@ test('a source that cannot be read fails the firing by name, and nothing is trai
   await runSql(sourceUrl, 'DROP TABLE points');
   const run = await fired(api);
   expect(run).toMatchObject({ outcome: 'FAILED', reason: expect.stringContaining('QUERY_INVALID') });
-  expect(await explain(api, run.id)).toHaveLength(10);
+  expect(await explain(api, run.id)).toHaveLength(11);
   await api.request(CREATE_DATASET, {
     input: pointsDataset({ name: 'other', query: 'SELECT 1 AS id, 2 AS x, 3 AS y' }),
   });

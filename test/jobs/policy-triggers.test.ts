@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ApiClient } from '../../src/cli/client.ts';
+import { TrainingPolicy } from '../../src/entities/training-policy.ts';
+import { firePolicy } from '../../src/use-cases/fire-policy.ts';
 import { createWorld } from '../testkit/app.ts';
 import { alertmanagerBody, alertOf, grafanaBody, sendAlerts } from '../testkit/alerts.ts';
 import { runSql } from '../testkit/databases.ts';
@@ -70,6 +72,7 @@ test('drift that somebody else found fires the policy, its report is not made ag
     'DRIFT DONE DRIFTED',
     'SWEEP DONE TRAINED',
     'COMPARE DONE BETTER',
+    'CANARY SKIPPED NO_CANARY',
     'PROMOTE DONE PROMOTED',
     'NOTIFY DONE ANNOUNCED',
   ]);
@@ -172,6 +175,24 @@ test('a storm of firings is coalesced or cooled down, in short records, and firi
   await sendAlerts(url, alertmanagerBody([alertOf({ fingerprint: 'late' })]));
   expect((await pipelineRuns(api))[0]).toMatchObject({ outcome: 'COOLED_DOWN', job: null });
   expect(await app.context.db.query(`SELECT 1 FROM job WHERE kind = 'pipeline'`)).toHaveLength(3);
+});
+
+test('without a cooldown a firing counts that began before the one that went ahead of it', async () => {
+  const { api, app } = await createPolicyWorld();
+  const run = await app.context.db.transaction(async (tx) => {
+    await tx.query('SELECT now()');
+    await fired(api);
+    const policy = await tx.findOneByOrFail(TrainingPolicy, { name: 'points-policy' });
+    const tick = {
+      kind: 'SCHEDULE',
+      key: 'late',
+      details: { code: 'BY_SCHEDULE' },
+      firedBy: 'test',
+    } as const;
+    return (await firePolicy(tx, policy, tick)).run;
+  });
+  expect(run).toMatchObject({ number: 2, outcome: null });
+  expect(run.jobId).not.toBeNull();
 });
 
 test('the queue tells the ticks of a schedule, each fires once, and a policy that is disabled is silent', async () => {

@@ -13,7 +13,7 @@ test('canaries go away on data with their alias and their jobs, and the model ca
 
   const db = await openDatabase(world.env['DATABASE_URL']);
   let undone = '';
-  while (!undone.startsWith('Canary')) {
+  while (!undone.startsWith('Canary1')) {
     [{ name: undone }] = await db.query('SELECT name FROM migration ORDER BY id DESC LIMIT 1');
     await db.undoLastMigration();
   }

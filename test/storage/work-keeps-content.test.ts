@@ -44,7 +44,11 @@ test('what a drift report or a firing is at work on is needed until it has ended
   ];
   expect(await needs()).toEqual(atWork);
   const all = await db.query('SELECT * FROM content_need ORDER BY kind, id, reason');
-  await db.undoLastMigration();
+  let undone = '';
+  while (!undone.startsWith('WorkKeepsContent')) {
+    [{ name: undone }] = await db.query('SELECT name FROM migration ORDER BY id DESC LIMIT 1');
+    await db.undoLastMigration();
+  }
   expect(await needs()).toEqual([]);
   await migrate(db);
   expect(await db.query('SELECT * FROM content_need ORDER BY kind, id, reason')).toEqual(all);

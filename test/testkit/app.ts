@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { inject, onTestFinished } from 'vitest';
 import { openApp, type App, type AppParts } from '../../src/app.ts';
 import { apiClient, type ApiClient } from '../../src/cli/client.ts';
@@ -49,10 +50,14 @@ export interface TestApp extends World {
 }
 
 /** The whole platform in this process, on a world of its own. */
-export async function startTestApp(world?: World, parts: Partial<AppParts> = {}): Promise<TestApp> {
+export async function startTestApp(
+  world?: World,
+  parts: Partial<AppParts> = {},
+  log?: Logger,
+): Promise<TestApp> {
   const { env, sourceUrl } = world ?? (await createWorld());
   const config = loadConfig(env);
-  const app = await openApp(config, createLogger(config.logLevel), {
+  const app = await openApp(config, log ?? createLogger(config.logLevel), {
     api: true,
     workers: true,
     migrate: false,

@@ -24,6 +24,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await chmod(folder, 0o711);
   const server = await startEmbeddedPostgres(join(folder, 'data'));
   const postgresUrl = server.databaseUrl.replace(/\/gugus$/, '/postgres');
+  // No test lets this server die, and each of its hundreds of databases is short-lived.
+  for (const setting of ['fsync = off', 'full_page_writes = off', `autovacuum_naptime = '1h'`]) {
+    await runSql(postgresUrl, `ALTER SYSTEM SET ${setting}`);
+  }
+  await runSql(postgresUrl, 'SELECT pg_reload_conf()');
   await runSql(postgresUrl, `CREATE DATABASE ${TEMPLATE}`);
   const templateUrl = postgresUrl.replace(/\/postgres$/, `/${TEMPLATE}`);
   const db = await openDatabase(templateUrl);

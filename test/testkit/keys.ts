@@ -67,3 +67,13 @@ export async function openSocket(
   send({ type: 'connection_init', ...(payload && { payload }) });
   return { socket, closed, next, send };
 }
+
+/** A POST with these headers and no other. */
+export async function postBare(
+  url: string,
+  headers: Record<string, string>,
+  body: string | Uint8Array<ArrayBuffer>,
+) {
+  const response = await bareFetch(url, { method: 'POST', headers, body });
+  return { status: response.status, text: await response.text() };
+}

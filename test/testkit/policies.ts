@@ -30,6 +30,14 @@ export const SET_POLICY = graphql(`
         onAlert
         trainWhen
         promote
+        canary {
+          steps {
+            share
+            seconds
+            minimumRequests
+          }
+          minimumAgreement
+        }
         cooldownSeconds
         concurrency
         sweep {

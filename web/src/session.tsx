@@ -1,6 +1,16 @@
-import { createContext, useContext, useEffect, useState, type ReactNode, type SubmitEvent } from 'react';
-import { useQuery } from 'urql';
-import { OURS } from './api/client.ts';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react';
+import { useQuery, type CombinedError } from 'urql';
+import { onUnknown, OURS } from './api/client.ts';
+import { Field } from './components/field.tsx';
 import { ErrorNote, Loading } from './components/notes.tsx';
 import { graphql } from './gql/gql.ts';
 import type { ViewerQuery } from './gql/graphql.ts';
@@ -9,15 +19,26 @@ import { useLanguage } from './i18n/language.tsx';
 const VIEWER = graphql(`
   query Viewer {
     viewer {
+      kind
       name
       roles
+      keyId
     }
   }
 `);
 
 type Viewer = NonNullable<ViewerQuery['viewer']>;
 export type Role = Viewer['roles'][number];
-const ViewerContext = createContext<Viewer | null>(null);
+
+interface Session {
+  /** null: nobody is signed in, or it is not known yet. */
+  viewer: Viewer | null;
+  /** The link that led here opens no session any more. */
+  isStale: boolean;
+  error: CombinedError | undefined;
+  retry: () => void;
+}
+const SessionContext = createContext<Session | null>(null);
 
 /** The roles that each role is included in, itself among them: as the server has it. */
 const GRANTED_BY: Record<Role, readonly Role[]> = {
@@ -28,24 +49,39 @@ const GRANTED_BY: Record<Role, readonly Role[]> = {
   ADMIN: ['ADMIN'],
 };
 
+function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('outside of SessionProvider');
+  return session;
+}
+
+/** Whether somebody is signed in. */
+export const useIsSignedIn = (): boolean => useSession().viewer !== null;
+
 /** Who looks at the page, and whether they may do what needs a role: what they may not is not offered. */
 export function useViewer(): Viewer & { may: (role: Role) => boolean } {
-  const viewer = useContext(ViewerContext);
-  if (!viewer) throw new Error('outside of Session');
+  const { viewer } = useSession();
+  if (!viewer) throw new Error('outside of SignedIn');
   return { ...viewer, may: (role) => GRANTED_BY[role].some((each) => viewer.roles.includes(each)) };
 }
 
-/** Opens a session with a ticket or a key. @returns whether the server took it */
-async function openSession(proof: { ticket: string } | { key: string }): Promise<boolean> {
+/** Opens a session with a ticket or a key. */
+async function openSession(
+  proof: { ticket: string } | { key: string },
+): Promise<'open' | 'refused' | 'unreachable'> {
   const isTicket = 'ticket' in proof;
-  const { ok } = await fetch('/v1/session', {
-    method: 'POST',
-    headers: isTicket
-      ? { ...OURS, 'content-type': 'application/json' }
-      : { ...OURS, authorization: `Bearer ${proof.key}` },
-    ...(isTicket && { body: JSON.stringify(proof) }),
-  });
-  return ok;
+  try {
+    const { ok } = await fetch('/v1/session', {
+      method: 'POST',
+      headers: isTicket
+        ? { ...OURS, 'content-type': 'application/json' }
+        : { ...OURS, authorization: `Bearer ${proof.key}` },
+      ...(isTicket && { body: JSON.stringify(proof) }),
+    });
+    return ok ? 'open' : 'refused';
+  } catch {
+    return 'unreachable';
+  }
 }
 
 /** Ends the session of this browser. */
@@ -61,54 +97,76 @@ function takeTicket(): string | null {
   return ticket;
 }
 
-/** Shows its children to those who are signed in, and to others the way in. */
-export function Session({ children }: { children: ReactNode }) {
+/** Finds out who looks at the page. */
+export function SessionProvider({ children }: { children: ReactNode }) {
   const [ticket] = useState(takeTicket);
   const [isOpening, setOpening] = useState(ticket !== null);
+  const [isStale, setStale] = useState(false);
   useEffect(() => {
     if (ticket === null) return;
     const open = async () => {
-      await openSession({ ticket });
+      setStale((await openSession({ ticket })) === 'refused');
       setOpening(false);
     };
     void open();
   }, [ticket]);
   const [{ data, error }, again] = useQuery({ query: VIEWER, pause: isOpening });
-  if (data?.viewer) return <ViewerContext value={data.viewer}>{children}</ViewerContext>;
-  const code = error?.graphQLErrors[0]?.extensions['code'];
-  if (code === 'UNAUTHENTICATED') return <SignIn />;
-  return error ? <ErrorNote error={error} retry={again} /> : <Loading />;
+  const viewer = data?.viewer ?? null;
+  const isKnown = viewer !== null;
+  useEffect(
+    () => (isKnown ? onUnknown(() => again({ requestPolicy: 'network-only' })) : undefined),
+    [isKnown, again],
+  );
+  const session = useMemo(() => ({ viewer, isStale, error, retry: again }), [viewer, isStale, error, again]);
+  return <SessionContext value={session}>{children}</SessionContext>;
 }
 
-function SignIn() {
+/** Shows its children to those who are signed in, and to others the way in. */
+export function SignedIn({ children }: { children: ReactNode }) {
+  const { viewer, isStale, error, retry } = useSession();
+  if (viewer) return children;
+  const code = error?.graphQLErrors[0]?.extensions['code'];
+  if (code === 'UNAUTHENTICATED') return <SignIn isStale={isStale} />;
+  return error ? <ErrorNote error={error} retry={retry} /> : <Loading />;
+}
+
+function SignIn({ isStale }: { isStale: boolean }) {
   const { t } = useLanguage();
   const [key, setKey] = useState('');
-  const [isWrong, setWrong] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState(isStale ? t.common.signIn.stale : null);
+  const input = useRef<HTMLInputElement>(null);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (await openSession({ key })) location.reload();
-    else setWrong(true);
+    setBusy(true);
+    const answer = await openSession({ key: key.trim() });
+    if (answer === 'open') return location.reload();
+    setBusy(false);
+    setWrong(answer === 'refused' ? t.common.signIn.wrong : t.common.unreachable);
+    input.current?.select();
   };
   return (
     <form className="card sign-in" onSubmit={(event) => void submit(event)}>
+      <img src="/icon.svg" alt="" width={48} height={48} />
       <h1>{t.common.signIn.title}</h1>
-      <p>{t.common.signIn.hint}</p>
-      <label className="field">
-        {t.common.signIn.key}
+      <p>{t.common.signIn.about}</p>
+      <Field name={t.common.signIn.key} hint={t.common.signIn.hint}>
         <input
+          ref={input}
           type="password"
           autoComplete="current-password"
           required
+          aria-invalid={wrong !== null}
           value={key}
           onChange={({ target }) => setKey(target.value)}
         />
-      </label>
-      {isWrong && (
+      </Field>
+      {wrong && (
         <p className="note error" role="alert">
-          {t.common.signIn.wrong}
+          {wrong}
         </p>
       )}
-      <button type="submit" className="primary">
+      <button type="submit" className="primary" disabled={isBusy}>
         {t.common.signIn.submit}
       </button>
     </form>

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useClient, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
 
-interface Connection<Node> {
+export interface Connection<Node> {
   edges: readonly { node: Node }[];
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
 }
@@ -18,11 +18,13 @@ export interface AllPages<Node> {
 /**
  * A whole list, page by page, shown as it comes. The document takes `$after: String`.
  * @param pick finds the list in the data
+ * @param most how many items are enough
  */
 export function useAllPages<Data, Variables extends AnyVariables, Node>(
   query: TypedDocumentNode<Data, Variables & { after?: string | null }>,
   variables: Variables,
   pick: (data: Data) => Connection<Node>,
+  most = Number.POSITIVE_INFINITY,
 ): AllPages<Node> {
   const client = useClient();
   const [nodes, setNodes] = useState<readonly Node[]>([]);
@@ -46,10 +48,11 @@ export function useAllPages<Data, Variables extends AnyVariables, Node>(
         const page = pickPage(result.data);
         found.push(...page.edges.map(({ node }) => node));
         const isLast = !page.pageInfo.hasNextPage;
+        const isEnough = isLast || found.length >= most;
         // A list that is asked for again is not shown shorter in between.
-        if (round === 0 || isLast) setNodes([...found]);
+        if (round === 0 || isEnough) setNodes([...found]);
         setWhole(isLast);
-        if (isLast) return;
+        if (isEnough) return;
         after = page.pageInfo.endCursor;
       }
     };
@@ -57,7 +60,7 @@ export function useAllPages<Data, Variables extends AnyVariables, Node>(
     return () => {
       isGone = true;
     };
-  }, [client, query, key, round]);
+  }, [client, query, key, round, most]);
 
   return { nodes, isWhole, error, reload: () => setRound((before) => before + 1) };
 }

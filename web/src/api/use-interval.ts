@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent } from 'react';
 
-/** Does something again and again while the page is seen; null: not at all. */
-export function useInterval(act: () => void, milliseconds: number | null): void {
-  const actNow = useEffectEvent(act);
+/** Does something again and again, as long as the page is looked at. @param everyMs null: never */
+export function useInterval(action: () => void, everyMs: number | null): void {
+  const act = useEffectEvent(action);
   useEffect(() => {
-    if (milliseconds === null) return undefined;
+    if (everyMs === null) return undefined;
     const timer = setInterval(() => {
-      if (!document.hidden) actNow();
-    }, milliseconds);
+      if (!document.hidden) act();
+    }, everyMs);
     return () => clearInterval(timer);
-  }, [milliseconds]);
+  }, [everyMs]);
 }

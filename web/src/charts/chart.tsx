@@ -41,11 +41,13 @@ export function Chart({ title, option, table, height = 320 }: ChartProps) {
   }, [theme]);
 
   useEffect(() => {
+    // Without a description ECharts would name the chart in English, whatever the language of the page.
+    const aria = { enabled: true, label: { description: title } };
     chart?.setOption(
-      { backgroundColor: 'transparent', animationDuration: 200, ...option },
+      { backgroundColor: 'transparent', animationDuration: 200, aria, ...option },
       { notMerge: true },
     );
-  }, [chart, option]);
+  }, [chart, option, title]);
 
   const svg = () => decodeURIComponent(chart!.getDataURL({ type: 'svg' }).split(',', 2)[1]);
   const file = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');

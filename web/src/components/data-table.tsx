@@ -70,6 +70,9 @@ export function DataTable<Row>({
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const next = (id: string) => (sort === id ? `-${id}` : sort === `-${id}` ? '' : id);
+  // A name stands where its numbers do; those that are drawn tell which columns have any.
+  const isNumeric = ({ value }: Column<Row>) =>
+    items.some(({ index }) => typeof value(sorted[index]) === 'number');
   const show = (value: string | number | null) =>
     typeof value === 'number' ? number(value, 4) : (value ?? '–');
   return (
@@ -83,11 +86,15 @@ export function DataTable<Row>({
       <table aria-rowcount={sorted.length + 1}>
         <thead>
           <tr>
-            {columns.map(({ id, name }) => (
-              <th key={id} aria-sort={by?.id === id ? (isDown ? 'descending' : 'ascending') : undefined}>
-                <button type="button" className="sort" onClick={() => setSort(next(id))}>
-                  {name}
-                  {by?.id === id && (isDown ? ' ↓' : ' ↑')}
+            {columns.map((column) => (
+              <th
+                key={column.id}
+                className={isNumeric(column) ? 'number' : undefined}
+                aria-sort={by?.id === column.id ? (isDown ? 'descending' : 'ascending') : undefined}
+              >
+                <button type="button" className="sort" onClick={() => setSort(next(column.id))}>
+                  {column.name}
+                  {by?.id === column.id && (isDown ? ' ↓' : ' ↑')}
                 </button>
               </th>
             ))}

@@ -1,33 +1,55 @@
 import { useEffect, useState } from 'react';
-import { Link, useRoute } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { onConnection } from '../api/client.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { PAGES } from '../pages.ts';
-import { signOut } from '../session.tsx';
+import { signOut, useIsSignedIn } from '../session.tsx';
 import { useTheme } from '../theme.tsx';
 
+/** The menu, and what is set for the whole dashboard. Where it is narrow, a button unfolds the menu. */
 export function Header() {
   const { t, language, setLanguage } = useLanguage();
   const { theme, toggle } = useTheme();
-  const [isOffline, setOffline] = useState(false);
-  useEffect(() => onConnection((isConnected) => setOffline(!isConnected)), []);
+  const [path] = useLocation();
+  const isSignedIn = useIsSignedIn();
+  const [isLost, setLost] = useState(false);
+  useEffect(() => onConnection(setLost), []);
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  // Whoever has gone somewhere does not need the menu any longer.
+  const isOpen = openAt === path;
   return (
     <header className="top">
       <Link href="/" className="brand">
-        <img src="/icon.svg" alt="" width={28} height={28} />
-        {t.common.product}
+        <img src="/icon.svg" alt={t.common.product} width={28} height={28} />
+        <span aria-hidden="true">{t.common.product}</span>
       </Link>
-      <nav aria-label={t.common.menu}>
-        {PAGES.map(({ name, path }) => (
-          <PageLink key={name} path={path} text={t.common.pages[name]} />
-        ))}
-      </nav>
+      {isSignedIn && (
+        <>
+          <button
+            type="button"
+            className="unfold"
+            aria-expanded={isOpen}
+            aria-controls="menu"
+            onClick={() => setOpenAt(isOpen ? null : path)}
+          >
+            ☰ {t.common.menu}
+          </button>
+          <nav id="menu" className={isOpen ? 'open' : undefined} aria-label={t.common.menu}>
+            {PAGES.map(({ name, path: to }) => (
+              <Link
+                key={name}
+                href={to}
+                aria-current={to === path ? 'page' : undefined}
+                onClick={() => setOpenAt(null)}
+              >
+                {t.common.pages[name]}
+              </Link>
+            ))}
+          </nav>
+        </>
+      )}
+      <span role="status">{isLost && <span className="badge warn">{t.common.offline}</span>}</span>
       <div className="settings">
-        {isOffline && (
-          <span className="badge warn" role="status">
-            {t.common.offline}
-          </span>
-        )}
         <button
           type="button"
           aria-label={t.common.theme[theme === 'dark' ? 'light' : 'dark']}
@@ -40,22 +62,15 @@ export function Header() {
           value={language}
           onChange={({ target }) => setLanguage(target.value as typeof language)}
         >
-          <option value="id">Bahasa Indonesia</option>
+          <option value="id">Indonesia</option>
           <option value="en">English</option>
         </select>
-        <button type="button" onClick={() => void signOut()}>
-          {t.common.signIn.signOut}
-        </button>
+        {isSignedIn && (
+          <button type="button" onClick={() => void signOut()}>
+            {t.common.signIn.signOut}
+          </button>
+        )}
       </div>
     </header>
-  );
-}
-
-function PageLink({ path, text }: { path: string; text: string }) {
-  const [isHere] = useRoute(path);
-  return (
-    <Link href={path} aria-current={isHere ? 'page' : undefined}>
-      {text}
-    </Link>
   );
 }

@@ -7,12 +7,16 @@ export type Language = keyof typeof LANGUAGES;
 /** Every string of the dashboard, in one language. English is the shape that Indonesian must have too. */
 export type Messages = typeof en;
 
-interface Speech {
+export interface Speech {
   language: Language;
   setLanguage: (language: Language) => void;
+  /** The same for the API, which says some things in words. */
+  apiLanguage: Uppercase<Language>;
   t: Messages;
   /** Numbers as the language writes them, with at most `digits` after the point. */
   number: (value: number, digits?: number) => string;
+  /** Four digits that count, or all before the point; the smallest numbers, such as p-values, as powers of ten. */
+  figure: (value: number) => string;
   time: (time: string) => string;
 }
 
@@ -44,12 +48,20 @@ function storedLanguage(): Language {
 function speak(language: Language, setLanguage: (language: Language) => void): Speech {
   const locale = language === 'id' ? 'id-ID' : 'en-GB';
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const usual = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
+  const power = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2, notation: 'scientific' });
   return {
     language,
     setLanguage,
+    apiLanguage: language === 'id' ? 'ID' : 'EN',
     t: LANGUAGES[language],
     number: (value, digits = 3) =>
       new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
+    figure: (value) => {
+      const size = Math.abs(value);
+      return (size >= 1000 ? whole : size >= 0.001 || size === 0 ? usual : power).format(value);
+    },
     time: (time) => moment.format(new Date(time)),
   };
 }

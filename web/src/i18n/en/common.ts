@@ -3,6 +3,8 @@ export const common = {
   loading: 'Loading …',
   retry: 'Try again',
   unknownPage: 'There is no such page.',
+  unknownPageHint: 'Nothing is at this address; the page may have another name now.',
+  notFound: 'Not found',
   toOverview: 'To the overview',
   skipToContent: 'Skip to the content',
   menu: 'Menu',
@@ -13,10 +15,12 @@ export const common = {
   unreachable: 'The server does not answer. Is it running?',
   signIn: {
     title: 'Sign in',
-    hint: 'Open the link that the server printed at its first start, or enter an API key.',
+    about: 'Gugus versions the data, trains and compares clustering models, and watches the one that serves.',
+    hint: 'Or open the link that the server printed at its first start.',
     key: 'API key',
     submit: 'Sign in',
     wrong: 'This key is not valid.',
+    stale: 'This link has been used, or is too old. Enter an API key.',
     signOut: 'Sign out',
   },
   pages: {

@@ -5,6 +5,8 @@ export const common: Messages['common'] = {
   loading: 'Memuat …',
   retry: 'Coba lagi',
   unknownPage: 'Halaman ini tidak ada.',
+  unknownPageHint: 'Tidak ada apa-apa di alamat ini; mungkin halamannya kini bernama lain.',
+  notFound: 'Tidak ditemukan',
   toOverview: 'Ke ikhtisar',
   skipToContent: 'Langsung ke isi',
   menu: 'Menu',
@@ -15,10 +17,13 @@ export const common: Messages['common'] = {
   unreachable: 'Server tidak menjawab. Apakah sedang berjalan?',
   signIn: {
     title: 'Masuk',
-    hint: 'Buka tautan yang dicetak server saat pertama kali berjalan, atau masukkan kunci API.',
+    about:
+      'Gugus mencatat versi data, melatih dan membandingkan model klaster, dan mengawasi model yang melayani.',
+    hint: 'Atau buka tautan yang dicetak server saat pertama kali berjalan.',
     key: 'Kunci API',
     submit: 'Masuk',
     wrong: 'Kunci ini tidak berlaku.',
+    stale: 'Tautan ini sudah dipakai atau terlalu lama. Masukkan kunci API.',
     signOut: 'Keluar',
   },
   pages: {

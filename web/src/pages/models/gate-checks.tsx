@@ -18,7 +18,7 @@ export function GateChecks({ checks }: { checks: readonly Check[] }) {
     value === null || value === undefined ? '–' : number(value, 4);
   return (
     <section className="scroll" aria-label={t.models.checks.label} tabIndex={0}>
-      <table className="checks">
+      <table className="gate-checks">
         <thead>
           <tr>
             <th>{t.models.checks.check}</th>
