@@ -32,6 +32,7 @@ import {
   ScoringContentResolver,
 } from './retention.ts';
 import { ExperimentResolver, RunArtifactResolver, RunResolver } from './run.ts';
+import { ServingActivityResolver } from './serving-activity.ts';
 import { ModelShadowResolver, ShadowedModelResolver, ShadowReportResolver } from './shadow.ts';
 import { ScoringResolver } from './scoring.ts';
 import { SweepResolver } from './sweep.ts';
@@ -85,6 +86,7 @@ export const RESOLVERS = [
   RunArtifactResolver,
   ShadowedModelResolver,
   ShadowReportResolver,
+  ServingActivityResolver,
   ScoringContentResolver,
   ScoringResolver,
   SweepResolver,

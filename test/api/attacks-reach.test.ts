@@ -161,6 +161,7 @@ test('a viewer may ask for every query and subscription but those of keys, recei
     'notificationEndpoints',
     'predictCluster',
     'predictClusters',
+    'sourceColumns',
   ]);
   expect(mutation).toEqual(Object.keys(schema.getMutationType()!.getFields()).toSorted());
   expect(subscription).toEqual([]);

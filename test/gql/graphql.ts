@@ -1466,6 +1466,14 @@ export type ManyRunsQueryVariables = Exact<{
 
 export type ManyRunsQuery = { runs: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type TestServingActivityQueryVariables = Exact<{
+  model: string;
+  minutes?: number | null | undefined;
+}>;
+
+
+export type TestServingActivityQuery = { servingActivity: { from: string, to: string, total: { calls: number, answers: number, canaryAnswers: number, medianMs: number | null, p99Ms: number | null, shadowAnswers: number, shadowErrors: number }, minutes: Array<{ time: string, calls: number, answers: number, shadowAnswers: number }> } };
+
 export type ShadowedPredictionsQueryVariables = Exact<{
   columns: Record<string, unknown>;
   ids?: Array<string> | string | null | undefined;
@@ -3078,6 +3086,29 @@ export const ManyRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ManyRunsQuery, ManyRunsQueryVariables>;
+export const TestServingActivityDocument = new TypedDocumentString(`
+    query TestServingActivity($model: String!, $minutes: Int) {
+  servingActivity(model: $model, minutes: $minutes) {
+    from
+    to
+    total {
+      calls
+      answers
+      canaryAnswers
+      medianMs
+      p99Ms
+      shadowAnswers
+      shadowErrors
+    }
+    minutes {
+      time
+      calls
+      answers
+      shadowAnswers
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestServingActivityQuery, TestServingActivityQueryVariables>;
 export const ShadowedPredictionsDocument = new TypedDocumentString(`
     query ShadowedPredictions($columns: FeatureColumns!, $ids: [String!]) {
   predictClusters(model: "points-model", columns: $columns, ids: $ids) {

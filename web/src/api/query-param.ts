@@ -13,8 +13,9 @@ export function useQueryParam(
   const set = useCallback(
     (value: string, { push = false }: { push?: boolean } = {}) =>
       setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
+        () => {
+          // What stands there now: another parameter may have been set in the same turn.
+          const after = new URLSearchParams(location.search);
           if (value === fallback) after.delete(name);
           else after.set(name, value);
           return after;
