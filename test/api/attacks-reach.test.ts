@@ -146,7 +146,7 @@ test('no field shows a secret, a hash of one or a password, but the one in the a
   }
 });
 
-test('a viewer may ask for every query and subscription but those of keys, receivers, the audit log and predictions, and may change nothing', () => {
+test('a viewer may ask for every query and subscription but those of keys, receivers, the audit log, predictions and what a source holds, and may change nothing', () => {
   const [query, mutation, subscription] = roots.map((root) =>
     Object.values(root.getFields())
       .filter((field) => !mayDo(['viewer'], needOf(field)!))
