@@ -4,7 +4,14 @@ import type {
   GraphQLRequestContextDidResolveOperation,
 } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Kind, OperationTypeNode, type DocumentNode, type FieldNode, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLError,
+  type SelectionSetNode,
+} from 'graphql';
 import type { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
 import { argumentsOf } from './access/price.ts';
@@ -27,28 +34,16 @@ export function auditMutations({
 }): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => {
-      let logged: { id: string; path: string }[] = [];
-      /** The root fields that were carried out, with what they threw: a later one's failure empties the whole answer. */
-      const ended = new Map<unknown, unknown>();
+      let logged: Logged[] = [];
       return {
         didResolveOperation: async (request) => {
           await pay(request);
           if (request.operation?.operation === OperationTypeNode.MUTATION) logged = await logFields(request);
           await authorise(request);
         },
-        executionDidStart: async () =>
-          logged.length === 0
-            ? undefined
-            : {
-                willResolveField: ({ info: { path } }) =>
-                  path.prev ? undefined : (error) => void ended.set(path.key, error),
-              },
         willSendResponse: async ({ contextValue, errors = [] }) => {
           if (logged.length === 0) return;
-          const outcomes = logged.map(({ id, path }) => {
-            const error = ended.has(path) ? ended.get(path) : errors[0];
-            return { id, errorCode: error ? codeOf(error) : null };
-          });
+          const outcomes = outcomesOf(logged, errors);
           await logOutcomes(contextValue.db.manager, outcomes).catch((error: Error) =>
             contextValue.log.error({ err: error, outcomes }, 'how mutations ended could not be logged'),
           );
@@ -56,6 +51,26 @@ export function auditMutations({
       };
     },
   };
+}
+
+interface Logged {
+  id: string;
+  path: string;
+}
+
+/** Fields of mutations come one after another, and none can be null: after one that fails none is carried out. */
+function outcomesOf(
+  logged: readonly Logged[],
+  errors: readonly GraphQLError[],
+): { id: string; errorCode: string | null }[] {
+  const [error] = errors;
+  const failed = error
+    ? Math.max(
+        0,
+        logged.findIndex(({ path }) => path === error.path?.[0]),
+      )
+    : logged.length;
+  return logged.map(({ id }, i) => ({ id, errorCode: i < failed ? null : codeOf(error) }));
 }
 
 async function logFields({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import websocket from '@fastify/websocket';
 import Fastify, {
@@ -117,6 +118,8 @@ export async function startHttp(
     validationRules: [documentLimits],
     formatError: (_formatted, error) => maskError(error, log, requestIds.get(error as Error)),
     plugins: [
+      // It would watch every field of every answer, for hints that nothing here gives.
+      ApolloServerPluginCacheControlDisabled(),
       auditMutations({
         pay: async ({ contextValue, document, operation, request }) =>
           await asRefusal(async () => {
@@ -133,7 +136,8 @@ export async function startHttp(
           didResolveOperation: async ({ operation }) => {
             if (operation?.operation === OperationTypeNode.SUBSCRIPTION) throw refuseSubscription();
           },
-          willSendResponse: async ({ contextValue, response: { body } }) => {
+          willSendResponse: async ({ contextValue, response: { body, http } }) => {
+            http.headers.set('cache-control', 'no-store');
             const cost = till.tell(contextValue);
             if (!cost || body.kind !== 'single') return;
             body.singleResult.extensions = { ...body.singleResult.extensions, cost };

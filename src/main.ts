@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './production.ts';
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { Command, Option } from 'commander';

@@ -3,6 +3,7 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
+  isNonNullType,
   isObjectType,
   parse,
   type GraphQLField,
@@ -173,4 +174,9 @@ test('the tests that the threat model names are there', () => {
   expect(named.length).toBeGreaterThan(30);
   const gone = named.filter((path) => !existsSync(new URL(`../../docs/${path}`, import.meta.url)));
   expect(gone).toEqual([]);
+});
+
+test('no mutation answers null, so that after one that fails none is carried out, as the audit log has it', () => {
+  const types = Object.values(schema.getMutationType()!.getFields()).map(({ type }) => type);
+  expect(types.every(isNonNullType)).toBe(true);
 });
