@@ -80,7 +80,10 @@ export async function startHttp(
     requestId = randomUUID() as string,
   ): RequestContext => ({
     ...ctx,
-    log: log.child({ requestId }),
+    // Most requests log nothing, and a logger takes longer to make than an answer.
+    get log() {
+      return log.child({ requestId });
+    },
     ...serving,
     models: restrictModels(serving.models, viewer),
     requestId,
