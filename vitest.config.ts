@@ -13,9 +13,10 @@ const onRedis = process.env['GUGUS_TEST_QUEUE'] === 'redis';
  * databases is the same there.
  */
 const QUEUED = {
-  api: ['main-loop', 'progress', 'sweeps', 'registry', 'validation', 'current-version', 'canary'],
+  api: ['main-loop', 'progress', 'sweeps', 'registry', 'validation', 'current-version'],
   jobs: [
     'append',
+    'canary',
     'delivery',
     'collect-content',
     'pipeline',

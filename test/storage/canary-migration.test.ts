@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { Canary1763800700001 } from '../../migrations/1763800700001-canary.ts';
+import { undo } from '../testkit/migrations.ts';
 import { migrate, openDatabase } from '../../src/storage/postgres.ts';
 import { startCanary, standing, untilCanary } from '../testkit/canaries.ts';
 import { startTestApp } from '../testkit/app.ts';
@@ -12,11 +14,7 @@ test('canaries go away on data with their alias and their jobs, and the model ca
   await world.app.close();
 
   const db = await openDatabase(world.env['DATABASE_URL']);
-  let undone = '';
-  while (!undone.startsWith('Canary1')) {
-    [{ name: undone }] = await db.query('SELECT name FROM migration ORDER BY id DESC LIMIT 1');
-    await db.undoLastMigration();
-  }
+  await undo(db, Canary1763800700001);
   for (const table of ['canary', 'canary_step', 'canary_observation']) {
     await expect(db.query(`SELECT FROM ${table}`)).rejects.toThrow('does not exist');
   }

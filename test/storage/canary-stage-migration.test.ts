@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { CanaryStage1764000000000 } from '../../migrations/1764000000000-canary-stage.ts';
+import { undo } from '../testkit/migrations.ts';
 import { migrate, openDatabase } from '../../src/storage/postgres.ts';
 import { createWorld } from '../testkit/app.ts';
 import { untilCanary } from '../testkit/canaries.ts';
@@ -39,7 +41,7 @@ test('firings with and without a canary stay readable, down and up again, and no
       '7 PROMOTE SKIPPED PROMOTED_BY_CANARY',
       '8 NOTIFY DONE ANNOUNCED',
     ]);
-    await db.undoLastMigration();
+    await undo(db, CanaryStage1764000000000);
     const promote = ['5 COMPARE DONE BETTER', '6 PROMOTE DONE PROMOTED', '7 NOTIFY DONE ANNOUNCED'];
     expect(await stagesOf(promoted.id)).toEqual(promote);
     expect(await stagesOf(first.id)).toEqual(['5 COMPARE SKIPPED FIRST_MODEL', ...promote.slice(1)]);

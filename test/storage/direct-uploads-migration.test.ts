@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { undo } from '../testkit/migrations.ts';
 import { DirectUploads1763700500000 } from '../../migrations/1763700500000-direct-uploads.ts';
 import { migrate, openDatabase } from '../../src/storage/postgres.ts';
 import { createDatabase } from '../testkit/databases.ts';
@@ -13,8 +14,7 @@ test('without direct uploads, those that were finished stay uploads, and the oth
     'a.csv',
     '0'.repeat(32),
   ]);
-  const after = db.migrations.findIndex((migration) => migration instanceof DirectUploads1763700500000);
-  for (const _ of db.migrations.slice(after)) await db.undoLastMigration();
+  await undo(db, DirectUploads1763700500000);
   const [{ table }] = await db.query(`SELECT to_regclass('direct_upload') AS table`);
   expect(table).toBeNull();
   await migrate(db);

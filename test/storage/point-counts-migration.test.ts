@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { undo } from '../testkit/migrations.ts';
 import { PointCounts1763800600000 } from '../../migrations/1763800600000-point-counts.ts';
 import { migrate, openDatabase } from '../../src/storage/postgres.ts';
 import { createDatabase } from '../testkit/databases.ts';
@@ -9,8 +10,7 @@ test('points are counted in a table that costs no log, which goes down with what
   expect(await db.query(`SELECT relpersistence FROM pg_class WHERE oid = 'point_count'::regclass`)).toEqual([
     { relpersistence: 'u' },
   ]);
-  const own = db.migrations.findIndex((migration) => migration instanceof PointCounts1763800600000);
-  for (const _ of db.migrations.slice(own)) await db.undoLastMigration();
+  await undo(db, PointCounts1763800600000);
   expect(await db.query(`SELECT to_regclass('point_count') AS found`)).toEqual([{ found: null }]);
   await migrate(db);
   expect(await db.query('SELECT * FROM point_count')).toEqual([]);

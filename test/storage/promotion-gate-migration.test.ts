@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { PromotionGate1763800200000 } from '../../migrations/1763800200000-promotion-gate.ts';
+import { undo } from '../testkit/migrations.ts';
 import { graphql } from '../gql/gql.ts';
 import { migrate, openDatabase } from '../../src/storage/postgres.ts';
 import { startTestApp } from '../testkit/app.ts';
@@ -50,11 +52,7 @@ test('gates, checks and scores go away and come back on data; what is older has 
 
   const db = await openDatabase(world.env['DATABASE_URL']);
   const moves = await db.query('SELECT number, alias, to_version_id FROM alias_move ORDER BY number');
-  let undone = '';
-  while (!undone.startsWith('PromotionGate')) {
-    [{ name: undone }] = await db.query('SELECT name FROM migration ORDER BY id DESC LIMIT 1');
-    await db.undoLastMigration();
-  }
+  await undo(db, PromotionGate1763800200000);
   for (const table of ['promotion_gate', 'gate_check']) {
     await expect(db.query(`SELECT FROM ${table}`)).rejects.toThrow('does not exist');
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { undo } from '../testkit/migrations.ts';
 import type { DataSource } from 'typeorm';
 import { Scorings1763800800000 } from '../../migrations/1763800800000-scorings.ts';
 import { migrate, openDatabase } from '../../src/storage/postgres.ts';
@@ -37,13 +38,12 @@ test('going down forgets the scored versions and leaves the views of content as 
     { kind: 'DATASET_VERSION', for_kind: 'SCORING' },
     { kind: 'MODEL_VERSION', for_kind: 'SCORING' },
   ]);
-  const own = db.migrations.findIndex((migration) => migration instanceof Scorings1763800800000);
-  for (const _ of db.migrations.slice(own)) await db.undoLastMigration();
+  await undo(db, Scorings1763800800000);
   const down = await contents(db);
   expect(JSON.stringify(down)).not.toContain('scor');
   expect(await db.query('SELECT count(*)::int AS n FROM blob_reference')).toEqual([before]);
   await migrate(db);
-  for (const _ of db.migrations.slice(own)) await db.undoLastMigration();
+  await undo(db, Scorings1763800800000);
   expect(await contents(db)).toEqual(down);
   await migrate(db);
   await db.destroy();

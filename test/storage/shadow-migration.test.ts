@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
+import { Shadow1763800700000 } from '../../migrations/1763800700000-shadow.ts';
+import { undo } from '../testkit/migrations.ts';
 import { createPartitions } from '../../src/serving/prediction-partitions.ts';
 import { leastIdOf } from '../../src/serving/prediction-ids.ts';
 import { migrate, openDatabase } from '../../src/storage/postgres.ts';
@@ -21,11 +23,7 @@ test('the log keeps its predictions when shadows come and go; what shadows could
   await insert(1, '', `'PRODUCTION', 1`);
   await insert(2, ', paired_id', `'SHADOW', 1, '${randomUUID()}'`);
   await insert(3, ', paired_id, error', `'SHADOW', -1, '${randomUUID()}', 'INTERNAL_ERROR'`);
-  let undone = '';
-  while (!undone.startsWith('Shadow')) {
-    [{ name: undone }] = await db.query('SELECT name FROM migration ORDER BY id DESC LIMIT 1');
-    await db.undoLastMigration();
-  }
+  await undo(db, Shadow1763800700000);
   expect(await count()).toBe(2);
   await expect(db.query('SELECT paired_id FROM prediction_log')).rejects.toThrow('does not exist');
   await expect(db.query('SELECT FROM shadow_setting')).rejects.toThrow('does not exist');

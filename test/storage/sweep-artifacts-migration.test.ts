@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { undo } from '../testkit/migrations.ts';
 import { SweepArtifacts1764000200000 } from '../../migrations/1764000200000-sweep-artifacts.ts';
 import { migrate, openDatabase } from '../../src/storage/postgres.ts';
 import { createPoints, createWorld, startTestApp } from '../testkit/app.ts';
@@ -21,13 +22,12 @@ test('a chart is held by every run of its sweep; going down forgets the charts a
     runs.map(({ id }: { id: string }) => ({ kind: 'RUN', thing_id: id, digest })),
   );
 
-  const own = db.migrations.findIndex((migration) => migration instanceof SweepArtifacts1764000200000);
-  for (const _ of db.migrations.slice(own)) await db.undoLastMigration();
+  await undo(db, SweepArtifacts1764000200000);
   const others = before.filter((each: { digest: string }) => each.digest !== digest);
   expect(await references()).toEqual(others);
   await migrate(db);
   expect(await references()).toEqual(others);
-  for (const _ of db.migrations.slice(own)) await db.undoLastMigration();
+  await undo(db, SweepArtifacts1764000200000);
   expect(await references()).toEqual(others);
   await db.destroy();
 });
