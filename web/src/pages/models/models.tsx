@@ -52,10 +52,13 @@ export default function Models() {
   if (!isWhole && nodes.length === 0) return <Loading />;
   if (nodes.length === 0) {
     return (
-      <Empty title={t.models.none}>
-        <p>{t.models.noneHint}</p>
-        <Link href="/experiments">{t.models.toExperiments}</Link>
-      </Empty>
+      <>
+        <h1>{t.models.title}</h1>
+        <Empty title={t.models.none}>
+          <p>{t.models.noneHint}</p>
+          <Link href="/experiments">{t.models.toExperiments}</Link>
+        </Empty>
+      </>
     );
   }
   const shown = name === '' && nodes.length === 1 ? nodes[0].name : name;

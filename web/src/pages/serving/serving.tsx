@@ -54,10 +54,13 @@ export default function Serving() {
   if (!model && !isWhole) return <Loading />;
   if (!model) {
     return (
-      <Empty title={t.serving.none}>
-        <p>{t.serving.noneHint}</p>
-        <Link href="/models">{t.serving.toModels}</Link>
-      </Empty>
+      <>
+        <h1>{t.serving.title}</h1>
+        <Empty title={t.serving.none}>
+          <p>{t.serving.noneHint}</p>
+          <Link href="/models">{t.serving.toModels}</Link>
+        </Empty>
+      </>
     );
   }
   const { name, aliases } = model;
