@@ -43,7 +43,7 @@ const shared = {
 };
 
 const SERVERS = ['test/build-kernels.ts', 'test/testkit/global-setup.ts'];
-const ONE_AT_A_TIME = { fileParallelism: false, testTimeout: 120_000 };
+const ONE_AT_A_TIME = { fileParallelism: false, testTimeout: 120_000, sequence: { groupOrder: 1 } };
 
 function project(name: string, include: string[], options: TestProjectInlineConfiguration['test'] = {}) {
   return {
