@@ -2,10 +2,13 @@ import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { requestChecked, requirePublic } from './checked-request.ts';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 
 vi.mock('node:dns', () => ({ lookup: vi.fn() }));
+// Other tests have loaded the module with the real name server, and will want it so.
+vi.resetModules();
+const { requestChecked, requirePublic } = await import('./checked-request.ts');
+afterAll(() => vi.resetModules());
 
 type Answer = (error: Error | null, addresses: LookupAddress[]) => void;
 

@@ -1433,23 +1433,6 @@ export type VersionsQueryVariables = Exact<{
 
 export type VersionsQuery = { modelVersion: { matchedTo: { name: string } | null, clusters: Array<{ id: number, label: string, size: number, centroid: Array<{ feature: string, value: number }> }>, assignments: { edges: Array<{ node: { key: string, cluster: number, distance: number } }> }, comparison: { agreement: number, moves: { edges: Array<{ node: { key: string, fromLabel: string, toLabel: string } }> } } | null } | null };
 
-export type RetainedVersionQueryVariables = Exact<{
-  number: number;
-}>;
-
-
-export type RetainedVersionQuery = { datasetVersion: { id: string, digest: string, sizeBytes: number, expired: { policyKind: ContentKind, keepDays: number, deletedAt: string | null } | null } | null };
-
-export type RetentionPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RetentionPoliciesQuery = { retentionPolicies: Array<{ kind: ContentKind, enabled: boolean, keepDays: number, keepLast: number, trashDays: number, setBy: string | null }> };
-
-export type RetainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RetainedModelsQuery = { model: { versions: { edges: Array<{ node: { name: string, expired: { policyKind: ContentKind } | null, run: { expired: { policyKind: ContentKind } | null }, datasetVersion: { number: number, expired: { policyKind: ContentKind } | null } } }> } } | null };
-
 export type RunPlotsQueryVariables = Exact<{
   id: string;
   most: number;
@@ -1473,19 +1456,6 @@ export type TestServingActivityQueryVariables = Exact<{
 
 
 export type TestServingActivityQuery = { servingActivity: { from: string, to: string, total: { calls: number, answers: number, canaryAnswers: number, medianMs: number | null, p99Ms: number | null, shadowAnswers: number, shadowErrors: number }, minutes: Array<{ time: string, calls: number, answers: number, shadowAnswers: number }> } };
-
-export type ShadowedPredictionsQueryVariables = Exact<{
-  columns: Record<string, unknown>;
-  ids?: Array<string> | string | null | undefined;
-}>;
-
-
-export type ShadowedPredictionsQuery = { predictClusters: { modelVersion: string, columns: { predictionIds: Array<string | null>, clusterLabels: Array<string | null> }, errors: Array<{ row: number }> } };
-
-export type ShadowLogQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ShadowLogQuery = { predictions: { edges: Array<{ node: { id: string, role: PredictionRole } }> } };
 
 export type SourcesQueryVariables = Exact<{
   name: string;
@@ -1582,6 +1552,36 @@ export type MiniBatchRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MiniBatchRunsQuery = { runs: { edges: Array<{ node: { status: RunStatus, clusterSizes: Array<number> | null, params: Array<{ key: string, value: string }>, metrics: Array<{ key: string, value: number }>, silhouette: { score: number, exact: boolean, low: number, high: number } | null, assignments: { edges: Array<{ node: { key: string, name: string, cluster: number, distance: number, silhouette: number | null } }> } } }> } };
+
+export type RetainedVersionQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type RetainedVersionQuery = { datasetVersion: { id: string, digest: string, sizeBytes: number, expired: { policyKind: ContentKind, keepDays: number, deletedAt: string | null } | null } | null };
+
+export type RetentionPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetentionPoliciesQuery = { retentionPolicies: Array<{ kind: ContentKind, enabled: boolean, keepDays: number, keepLast: number, trashDays: number, setBy: string | null }> };
+
+export type RetainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetainedModelsQuery = { model: { versions: { edges: Array<{ node: { name: string, expired: { policyKind: ContentKind } | null, run: { expired: { policyKind: ContentKind } | null }, datasetVersion: { number: number, expired: { policyKind: ContentKind } | null } } }> } } | null };
+
+export type ShadowedPredictionsQueryVariables = Exact<{
+  columns: Record<string, unknown>;
+  ids?: Array<string> | string | null | undefined;
+}>;
+
+
+export type ShadowedPredictionsQuery = { predictClusters: { modelVersion: string, columns: { predictionIds: Array<string | null>, clusterLabels: Array<string | null> }, errors: Array<{ row: number }> } };
+
+export type ShadowLogQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShadowLogQuery = { predictions: { edges: Array<{ node: { id: string, role: PredictionRole } }> } };
 
 export type DemoRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2971,59 +2971,6 @@ export const VersionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VersionsQuery, VersionsQueryVariables>;
-export const RetainedVersionDocument = new TypedDocumentString(`
-    query RetainedVersion($number: Int!) {
-  datasetVersion(dataset: "points", number: $number) {
-    id
-    digest
-    sizeBytes
-    expired {
-      policyKind
-      keepDays
-      deletedAt
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RetainedVersionQuery, RetainedVersionQueryVariables>;
-export const RetentionPoliciesDocument = new TypedDocumentString(`
-    query RetentionPolicies {
-  retentionPolicies {
-    kind
-    enabled
-    keepDays
-    keepLast
-    trashDays
-    setBy
-  }
-}
-    `) as unknown as TypedDocumentString<RetentionPoliciesQuery, RetentionPoliciesQueryVariables>;
-export const RetainedModelsDocument = new TypedDocumentString(`
-    query RetainedModels {
-  model(name: "points-model") {
-    versions(first: 100) {
-      edges {
-        node {
-          name
-          expired {
-            policyKind
-          }
-          run {
-            expired {
-              policyKind
-            }
-          }
-          datasetVersion {
-            number
-            expired {
-              policyKind
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RetainedModelsQuery, RetainedModelsQueryVariables>;
 export const RunPlotsDocument = new TypedDocumentString(`
     query RunPlots($id: ID!, $most: Int!) {
   run(id: $id) {
@@ -3109,32 +3056,6 @@ export const TestServingActivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestServingActivityQuery, TestServingActivityQueryVariables>;
-export const ShadowedPredictionsDocument = new TypedDocumentString(`
-    query ShadowedPredictions($columns: FeatureColumns!, $ids: [String!]) {
-  predictClusters(model: "points-model", columns: $columns, ids: $ids) {
-    modelVersion
-    columns {
-      predictionIds
-      clusterLabels
-    }
-    errors {
-      row
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ShadowedPredictionsQuery, ShadowedPredictionsQueryVariables>;
-export const ShadowLogDocument = new TypedDocumentString(`
-    query ShadowLog {
-  predictions(model: "points-model", first: 100) {
-    edges {
-      node {
-        id
-        role
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ShadowLogQuery, ShadowLogQueryVariables>;
 export const SourcesDocument = new TypedDocumentString(`
     query Sources($name: String!) {
   dataset(name: $name) {
@@ -3434,6 +3355,85 @@ export const MiniBatchRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MiniBatchRunsQuery, MiniBatchRunsQueryVariables>;
+export const RetainedVersionDocument = new TypedDocumentString(`
+    query RetainedVersion($number: Int!) {
+  datasetVersion(dataset: "points", number: $number) {
+    id
+    digest
+    sizeBytes
+    expired {
+      policyKind
+      keepDays
+      deletedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetainedVersionQuery, RetainedVersionQueryVariables>;
+export const RetentionPoliciesDocument = new TypedDocumentString(`
+    query RetentionPolicies {
+  retentionPolicies {
+    kind
+    enabled
+    keepDays
+    keepLast
+    trashDays
+    setBy
+  }
+}
+    `) as unknown as TypedDocumentString<RetentionPoliciesQuery, RetentionPoliciesQueryVariables>;
+export const RetainedModelsDocument = new TypedDocumentString(`
+    query RetainedModels {
+  model(name: "points-model") {
+    versions(first: 100) {
+      edges {
+        node {
+          name
+          expired {
+            policyKind
+          }
+          run {
+            expired {
+              policyKind
+            }
+          }
+          datasetVersion {
+            number
+            expired {
+              policyKind
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetainedModelsQuery, RetainedModelsQueryVariables>;
+export const ShadowedPredictionsDocument = new TypedDocumentString(`
+    query ShadowedPredictions($columns: FeatureColumns!, $ids: [String!]) {
+  predictClusters(model: "points-model", columns: $columns, ids: $ids) {
+    modelVersion
+    columns {
+      predictionIds
+      clusterLabels
+    }
+    errors {
+      row
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShadowedPredictionsQuery, ShadowedPredictionsQueryVariables>;
+export const ShadowLogDocument = new TypedDocumentString(`
+    query ShadowLog {
+  predictions(model: "points-model", first: 100) {
+    edges {
+      node {
+        id
+        role
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShadowLogQuery, ShadowLogQueryVariables>;
 export const DemoRunsDocument = new TypedDocumentString(`
     query DemoRuns {
   runs(first: 100) {
