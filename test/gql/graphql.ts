@@ -1319,17 +1319,6 @@ export type RunsQueryVariables = Exact<{
 
 export type RunsQuery = { runs: { edges: Array<{ cursor: string, node: { nClusters: number, silhouette: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type MetricsDiffQueryVariables = Exact<{
-  dataset?: string | null | undefined;
-  model?: string | null | undefined;
-  from: string;
-  to: string;
-  all?: boolean;
-}>;
-
-
-export type MetricsDiffQuery = { metricsDiff: { json: string, from: { id: string, nClusters: number, metrics: Array<{ key: string, value: number }> }, to: { id: string, nClusters: number, metrics: Array<{ key: string, value: number }> }, rows: Array<{ path: string, metric: string, old: number | null, new: number | null, diff: number | null }> } };
-
 export type TestMigrationsQueryVariables = Exact<{
   from?: string | null | undefined;
   to?: string | null | undefined;
@@ -1547,6 +1536,17 @@ export type SilhouettesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SilhouettesQuery = { runs: { edges: Array<{ node: { silhouette: { score: number, exact: boolean, low: number, high: number } | null, assignments: { edges: Array<{ node: { silhouette: number | null } }> } } }> } };
+
+export type MetricsDiffQueryVariables = Exact<{
+  dataset?: string | null | undefined;
+  model?: string | null | undefined;
+  from: string;
+  to: string;
+  all?: boolean;
+}>;
+
+
+export type MetricsDiffQuery = { metricsDiff: { json: string, from: { id: string, nClusters: number, metrics: Array<{ key: string, value: number }> }, to: { id: string, nClusters: number, metrics: Array<{ key: string, value: number }> }, rows: Array<{ path: string, metric: string, old: number | null, new: number | null, diff: number | null }> } };
 
 export type MiniBatchRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2521,36 +2521,6 @@ export const RunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
-export const MetricsDiffDocument = new TypedDocumentString(`
-    query MetricsDiff($dataset: String, $model: String, $from: String!, $to: String!, $all: Boolean! = false) {
-  metricsDiff(dataset: $dataset, model: $model, from: $from, to: $to, all: $all) {
-    from {
-      id
-      nClusters
-      metrics {
-        key
-        value
-      }
-    }
-    to {
-      id
-      nClusters
-      metrics {
-        key
-        value
-      }
-    }
-    rows {
-      path
-      metric
-      old
-      new
-      diff
-    }
-    json
-  }
-}
-    `) as unknown as TypedDocumentString<MetricsDiffQuery, MetricsDiffQueryVariables>;
 export const TestMigrationsDocument = new TypedDocumentString(`
     query TestMigrations($from: String, $to: String, $first: Int, $after: String) {
   migrations(model: "points-model", from: $from, to: $to) {
@@ -3318,6 +3288,36 @@ export const SilhouettesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SilhouettesQuery, SilhouettesQueryVariables>;
+export const MetricsDiffDocument = new TypedDocumentString(`
+    query MetricsDiff($dataset: String, $model: String, $from: String!, $to: String!, $all: Boolean! = false) {
+  metricsDiff(dataset: $dataset, model: $model, from: $from, to: $to, all: $all) {
+    from {
+      id
+      nClusters
+      metrics {
+        key
+        value
+      }
+    }
+    to {
+      id
+      nClusters
+      metrics {
+        key
+        value
+      }
+    }
+    rows {
+      path
+      metric
+      old
+      new
+      diff
+    }
+    json
+  }
+}
+    `) as unknown as TypedDocumentString<MetricsDiffQuery, MetricsDiffQueryVariables>;
 export const MiniBatchRunsDocument = new TypedDocumentString(`
     query MiniBatchRuns {
   runs {
