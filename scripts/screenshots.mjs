@@ -77,5 +77,5 @@ function album(names) {
     );
     return `## ${name}\n\n${images.join('\n')}\n`;
   });
-  return `# Screenshots of the dashboard\n\nMade by \`node scripts/screenshots.mjs\`.\n\n${views.join('\n')}`;
+  return `# Screenshots of the dashboard\n\nMade by \`npm run screenshots\`.\n\n${views.join('\n')}`;
 }
